@@ -1,0 +1,36 @@
+/** What the shop remembers of one shopper; the shopper can see it and correct it. Serialisable as JSON. */
+import type { Language } from './language.ts'
+import type { ProductId, ShopperId } from './ids.ts'
+
+export interface Profile {
+  readonly shopperId: ShopperId
+  readonly language: Language | null
+  /** facet -> normalised value -> weight in [-1, 1]; negative means disliked. Decays with time since `updatedAt`. */
+  readonly tastes: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Mean content vector of what was liked, unit length, of the encoder's dimension; null before any signal. */
+  readonly vector: readonly number[] | null
+  /** Price the shopper tends to choose relative to the category's median, as a log ratio; null before any signal. */
+  readonly priceLevel: number | null
+  /** Newest last; each is bounded by the fold. */
+  readonly refused: readonly ProductId[]
+  readonly bought: readonly ProductId[]
+  readonly liked: readonly ProductId[]
+  readonly recent: readonly ProductId[]
+  readonly updatedAt: Date
+}
+
+/** A shopper we know nothing of. */
+export function emptyProfile(shopperId: ShopperId, now: Date): Profile {
+  return {
+    shopperId,
+    language: null,
+    tastes: {},
+    vector: null,
+    priceLevel: null,
+    refused: [],
+    bought: [],
+    liked: [],
+    recent: [],
+    updatedAt: now,
+  }
+}

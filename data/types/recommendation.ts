@@ -1,0 +1,65 @@
+/** What recommender/recommend takes and gives. */
+import type { Constraint, SearchState } from './understanding.ts'
+import type { ProductId } from './ids.ts'
+import type { Profile } from './profile.ts'
+import type { Product } from './product.ts'
+
+export interface RecommendRequest {
+  readonly search: SearchState
+  readonly profile: Profile
+  /** Unit vector of the search's query; null when there is no query (then the profile or popularity leads). */
+  readonly embedding: Float32Array | null
+  /** How many products to return, >= 1. */
+  readonly size: number
+  /** Leave out what `search.seen` holds ("show me more"). */
+  readonly excludeSeen: boolean
+}
+
+/**
+ * Why this product, as data: the dialog words it. Always the largest true contribution, never decoration.
+ * `value` of a match is the normalised value that was asked for.
+ */
+export type Reason =
+  | { readonly kind: 'matches-request'; readonly matches: readonly { readonly facet: string; readonly value: string }[] }
+  | { readonly kind: 'within-budget'; readonly belowMinor: number }
+  | { readonly kind: 'close-to-words'; readonly query: string }
+  | { readonly kind: 'like-product'; readonly productId: ProductId }
+  | { readonly kind: 'bought-together'; readonly productId: ProductId }
+  | { readonly kind: 'similar-shoppers' }
+  | { readonly kind: 'fits-taste'; readonly facet: string; readonly value: string }
+  | { readonly kind: 'reduced'; readonly percent: number }
+  | { readonly kind: 'well-rated'; readonly rating: number; readonly ratingCount: number }
+  | { readonly kind: 'popular'; readonly purchases: number }
+  | { readonly kind: 'in-stock'; readonly stock: number }
+
+export interface RankedProduct {
+  readonly product: Product
+  readonly score: number
+  /** What each term added to `score`, by feature name; with `bias` the values sum to `score`. */
+  readonly contributions: Readonly<Record<string, number>>
+  /** The strongest first, at least one. The card shows the first, "why?" shows them all. */
+  readonly reasons: readonly Reason[]
+}
+
+/** Dropping or widening `constraint` would leave `count` products. */
+export interface Relaxation {
+  readonly constraint: Constraint
+  readonly count: number
+}
+
+export type Recommendation =
+  | { readonly kind: 'list'; readonly items: readonly RankedProduct[]; readonly matching: number }
+  /** No product satisfies every `must`; the smallest relaxations, most products first. */
+  | { readonly kind: 'nothing-matches'; readonly relaxations: readonly Relaxation[] }
+
+/** The price as shown, true at `at`. */
+export interface Quote {
+  readonly product: Product
+  readonly priceMinor: number
+  readonly currency: string
+  /** Beside a reduction: the lowest price of the 30 days before it began; null when not reduced or history is short. */
+  readonly lowest30Minor: number | null
+  /** Whole percent off `lowest30Minor`; null when `lowest30Minor` is. */
+  readonly percentOff: number | null
+  readonly at: Date
+}
