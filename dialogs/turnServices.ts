@@ -7,12 +7,7 @@ import type { ProductId, ShopperId } from '../data/types/ids.ts'
 import type { Product } from '../data/types/product.ts'
 import type { Profile } from '../data/types/profile.ts'
 import type { Quote, Recommendation, RecommendRequest } from '../data/types/recommendation.ts'
-import type {
-  SearchState,
-  ShownItem,
-  Understanding,
-  UnderstandContext,
-} from '../data/types/understanding.ts'
+import type { SearchState, ShownItem, Understanding, UnderstandContext } from '../data/types/understanding.ts'
 
 export interface TurnServices {
   readonly shopName: string

@@ -23,8 +23,16 @@ interface About extends Happened {
 export type InteractionEvent =
   | (About & { readonly kind: 'product-viewed' })
   | (About & { readonly kind: 'product-clicked' })
-  | (About & { readonly kind: 'added-to-cart'; readonly quantity: number; readonly priceMinor: number | null })
-  | (About & { readonly kind: 'product-bought'; readonly quantity: number; readonly priceMinor: number | null })
+  | (About & {
+      readonly kind: 'added-to-cart'
+      readonly quantity: number
+      readonly priceMinor: number | null
+    })
+  | (About & {
+      readonly kind: 'product-bought'
+      readonly quantity: number
+      readonly priceMinor: number | null
+    })
   /** Stars in [1, 5]. */
   | (About & { readonly kind: 'product-rated'; readonly stars: number })
   /** "Not this": never suggested to this shopper again. */

@@ -2,6 +2,7 @@
 
 /** What a pool and a client inside a transaction share. `Row` is the caller's word for what the query returns. */
 export interface SqlQueries {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the row's shape is known to the caller alone
   query<Row extends object>(
     text: string,
     values?: readonly unknown[],

@@ -20,7 +20,10 @@ export interface RecommendRequest {
  * `value` of a match is the normalised value that was asked for.
  */
 export type Reason =
-  | { readonly kind: 'matches-request'; readonly matches: readonly { readonly facet: string; readonly value: string }[] }
+  | {
+      readonly kind: 'matches-request'
+      readonly matches: readonly { readonly facet: string; readonly value: string }[]
+    }
   | { readonly kind: 'within-budget'; readonly belowMinor: number }
   | { readonly kind: 'close-to-words'; readonly query: string }
   | { readonly kind: 'like-product'; readonly productId: ProductId }

@@ -5,12 +5,7 @@
 
 /** Lower case, compatibility forms folded, accents dropped, white space single: 'Crème  ＡＢ' -> 'creme ab'. */
 export function normaliseTerm(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
 const WORD = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.'’][\p{L}\p{N}]+)*/gu
