@@ -1,0 +1,30 @@
+/** `npm run bench -- NAME` runs one benchmark; without a name it lists them. Each prints a table and a RESULT line. */
+const BENCHES: Readonly<Record<string, { about: string; load: () => Promise<{ run: () => Promise<void> }> }>> = {
+  turn: {
+    about: 'a whole turn over HTTP on the demo shop and on icecat, beside an echo bot and a naive pipeline',
+    load: () => import('./turn.bench.ts'),
+  },
+  retrieval: {
+    about: 'recall and time of the vector index at 10k, 20k and 60k vectors, beside plain hnswlib-node',
+    load: () => import('./retrieval.bench.ts'),
+  },
+  rerank: {
+    about: '200 candidates on every backend, and NDCG@10 with the MLP, without it, and of popularity',
+    load: () => import('./rerank.bench.ts'),
+  },
+  import: {
+    about: 'rows a second and peak memory of importing icecat and online-retail',
+    load: () => import('./import.bench.ts'),
+  },
+}
+
+const name = process.argv[2]
+const bench = name === undefined ? undefined : BENCHES[name]
+if (bench === undefined) {
+  if (name !== undefined) console.error(`There is no bench named ${name}.`)
+  for (const [known, { about }] of Object.entries(BENCHES)) console.log(`${known.padEnd(12)}${about}`)
+  process.exitCode = name === undefined ? 0 : 2
+} else {
+  const { run } = await bench.load()
+  await run()
+}
