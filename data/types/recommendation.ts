@@ -34,6 +34,8 @@ export type Reason =
   | { readonly kind: 'well-rated'; readonly rating: number; readonly ratingCount: number }
   | { readonly kind: 'popular'; readonly purchases: number }
   | { readonly kind: 'in-stock'; readonly stock: number }
+  /** Nothing was asked and nothing is known of the shopper or the product: a first look around, said plainly. */
+  | { readonly kind: 'first-look' }
 
 export interface RankedProduct {
   readonly product: Product

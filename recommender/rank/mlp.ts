@@ -1,0 +1,70 @@
+/**
+ * The reranker's network as plain data: dense layers with ReLU between them, one logit out. Backends run it, training
+ * makes it; the forward pass here is the reference that they are tested against.
+ */
+export interface DenseLayer {
+  readonly inputs: number
+  readonly outputs: number
+  /** Row-major, inputs x outputs. */
+  readonly weights: Float32Array
+  readonly bias: Float32Array
+}
+
+/** The last layer has one output and no activation. */
+export interface Mlp {
+  readonly layers: readonly DenseLayer[]
+}
+
+/** Features that a row has. */
+export function mlpWidth(mlp: Mlp): number {
+  return mlp.layers[0]?.inputs ?? 0
+}
+
+/** n x width, row-major -> n logits. Cost: n x weights multiplications; no allocation but for the layers' outputs. */
+export function forward(mlp: Mlp, features: Float32Array): Float32Array {
+  const rows = features.length / mlpWidth(mlp)
+  return mlp.layers.reduce((input, layer, i) => {
+    const output = dense(layer, input, rows)
+    if (i < mlp.layers.length - 1) relu(output)
+    return output
+  }, features)
+}
+
+function dense(layer: DenseLayer, input: Float32Array, rows: number): Float32Array {
+  const { inputs, outputs, weights, bias } = layer
+  const output = new Float32Array(rows * outputs)
+  for (let row = 0; row < rows; row++) {
+    const to = row * outputs
+    for (let o = 0; o < outputs; o++) output[to + o] = bias[o] ?? 0
+    for (let i = 0; i < inputs; i++) {
+      const value = input[row * inputs + i] ?? 0
+      if (value === 0) continue
+      const from = i * outputs
+      for (let o = 0; o < outputs; o++) output[to + o] = (output[to + o] ?? 0) + value * (weights[from + o] ?? 0)
+    }
+  }
+  return output
+}
+
+function relu(values: Float32Array): void {
+  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) < 0) values[i] = 0
+}
+
+/**
+ * A network for raw features from one for standardised features, so that serving standardises nothing:
+ * W (x - mean) / deviation + b = (W / deviation) x + (b - W mean / deviation).
+ */
+export function foldStandardisation(mlp: Mlp, mean: Float32Array, deviation: Float32Array): Mlp {
+  const [first, ...rest] = mlp.layers
+  if (first === undefined) return mlp
+  const weights = new Float32Array(first.weights.length)
+  const bias = Float64Array.from(first.bias)
+  for (let i = 0; i < first.inputs; i++) {
+    for (let o = 0; o < first.outputs; o++) {
+      const weight = (first.weights[i * first.outputs + o] ?? 0) / (deviation[i] ?? 1)
+      weights[i * first.outputs + o] = weight
+      bias[o] = (bias[o] ?? 0) - weight * (mean[i] ?? 0)
+    }
+  }
+  return { layers: [{ ...first, weights, bias: Float32Array.from(bias) }, ...rest] }
+}
