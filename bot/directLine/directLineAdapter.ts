@@ -1,0 +1,119 @@
+/**
+ * Runs turns for the widget in this process: what the bot sends goes into the conversation, without a way over HTTP.
+ *
+ * In   what a shopper posted, already kept in the conversation.
+ * Out  replies appended in the order sent, those of one call together; typing signs are shown, not kept.
+ *
+ * A replaced reply is the same id sent again: Web Chat loses the transcript over messageUpdate. Nothing can be taken
+ * back from a shopper's screen, so deleting does nothing.
+ */
+import {
+  type Activity,
+  ActivityTypes,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Bot } from '../adapter.ts'
+import type { TurnRunner } from '../turnRunner.ts'
+import type { Conversations } from './conversations.ts'
+
+export const BOT_ACCOUNT = { id: 'bot', name: 'bot', role: 'bot' } as const
+
+/** A pause in milliseconds between two replies, as the SDK's adapters know it. */
+const DELAY = 'delay'
+
+/** Stay inside the house: traces are for developers, a hand-off carries the whole transcript. */
+const NOT_FOR_SHOPPERS = (activity: Partial<Activity>): boolean =>
+  activity.type === ActivityTypes.Trace ||
+  activity.type === ActivityTypes.InvokeResponse ||
+  activity.name === 'handoff.initiate'
+
+export class DirectLineAdapter extends BotAdapter {
+  readonly #conversations: Conversations
+  readonly #turns: TurnRunner
+  readonly #bot: Bot
+  readonly #now: () => Date
+
+  constructor(deps: {
+    readonly conversations: Conversations
+    readonly turns: TurnRunner
+    readonly bot: Bot
+    readonly now: () => Date
+  }) {
+    super()
+    this.#conversations = deps.conversations
+    this.#turns = deps.turns
+    this.#bot = deps.bot
+    this.#now = deps.now
+    this.onTurnError = (context, error) => deps.turns.onTurnError(context, error)
+  }
+
+  /** One turn of the bot; resolves at its end. */
+  receive(activity: Activity): Promise<void> {
+    return this.#turns.run(activity, () =>
+      this.runMiddleware(new TurnContext(this, activity), (context) => this.#bot.run(context)),
+    )
+  }
+
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const id = context.activity.conversation.id
+    const responses: ResourceResponse[] = []
+    let waiting: object[] = []
+    const flush = async (): Promise<void> => {
+      const batch = waiting
+      waiting = []
+      if (batch.length === 0) return
+      for (const given of await this.#conversations.append(id, batch)) responses.push({ id: given })
+    }
+    for (const activity of activities) {
+      if (isKept(activity)) {
+        waiting.push(this.#outgoing(activity))
+        continue
+      }
+      await flush()
+      if (activity.type === ActivityTypes.Typing) this.#conversations.pass(id, this.#outgoing(activity))
+      if (activity.type === DELAY) await sleep(Number(activity.value ?? 1000))
+      responses.push({ id: '' })
+    }
+    await flush()
+    return responses
+  }
+
+  override async updateActivity(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<ResourceResponse> {
+    const [id = ''] = await this.#conversations.append(context.activity.conversation.id, [
+      { ...this.#outgoing(activity), id: activity.id },
+    ])
+    return { id }
+  }
+
+  override deleteActivity(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  /** Speaks first: runs `logic` as a turn of its own. Must not be called from inside a turn of the conversation. */
+  override continueConversation(
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const event = { type: ActivityTypes.Event, name: 'ContinueConversation' }
+    const activity = TurnContext.applyConversationReference(event, reference, true) as Activity
+    return this.#turns.run(activity, () => this.runMiddleware(new TurnContext(this, activity), logic))
+  }
+
+  /** As the widget receives it: who, when, and no address of ours. */
+  #outgoing({ serviceUrl: _, id: __, ...activity }: Partial<Activity>): object {
+    return { ...activity, from: BOT_ACCOUNT, timestamp: this.#now().toISOString() }
+  }
+}
+
+const isKept = (activity: Partial<Activity>): boolean =>
+  !NOT_FOR_SHOPPERS(activity) && activity.type !== ActivityTypes.Typing && activity.type !== DELAY
