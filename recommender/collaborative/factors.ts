@@ -30,13 +30,19 @@ export interface FactorOptions {
   readonly regularization: number
 }
 
-export function factorize(matrix: Interactions, options: FactorOptions, random: Random): ItemFactors {
+/** `warm` are factors of an earlier time to go on from; null starts at random. */
+export function factorize(
+  matrix: Interactions,
+  options: FactorOptions,
+  random: Random,
+  warm: ItemFactors | null = null,
+): ItemFactors {
   const { dimension } = options
   const byItem = transpose(matrix)
   const shoppers = new Float32Array(matrix.rows * dimension)
   const items = new Float32Array(matrix.width * dimension)
   const scale = 1 / Math.sqrt(dimension)
-  for (let i = 0; i < items.length; i++) items[i] = (random.next() - 0.5) * scale
+  for (let i = 0; i < items.length; i++) items[i] = warm?.values[i] ?? (random.next() - 0.5) * scale
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     solveSide(matrix, items, shoppers, options)
     solveSide(byItem, shoppers, items, options)

@@ -103,10 +103,9 @@ export interface History {
  */
 export function scoreByNeighbours(neighbours: ItemNeighbours, history: History, scores: Float32Array): void {
   scores.fill(0)
-  let total = 0
+  const total = history.weights.reduce((sum, weight) => sum + weight, 0)
   history.items.forEach((item, i) => {
-    const weight = history.weights[i] ?? 0
-    total += weight
+    const weight = (history.weights[i] ?? 0) / total
     const start = item * neighbours.perItem
     for (let k = start; k < start + neighbours.perItem; k++) {
       const similarity = neighbours.similarities[k] ?? 0
@@ -115,7 +114,6 @@ export function scoreByNeighbours(neighbours: ItemNeighbours, history: History, 
       scores[other] = (scores[other] ?? 0) + weight * similarity
     }
   })
-  if (total > 0) for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / total
 }
 
 /** The product of the history that adds most to the score of `item`; null when none adds anything. */

@@ -1,0 +1,51 @@
+/**
+ * How well scorers put what was ordered on top: NDCG@10 of every session that ended in an order, all scorers on the
+ * same candidates. Features come from before the session (see rank/training/samples.ts).
+ */
+import { featureMatrix, FEATURE_WIDTH, INPUT_NAMES } from '../rank/featureMatrix.ts'
+import type { Moment } from '../rank/moment.ts'
+import { shopperView } from '../rank/shopperView.ts'
+import { momentOf } from '../rank/training/samples.ts'
+import type { Setting } from '../rank/training/samples.ts'
+import type { Session } from '../rank/training/sessions.ts'
+import { ndcgAt } from './ndcg.ts'
+
+/** n x FEATURE_WIDTH -> n scores. */
+export type Scorer = (features: Float32Array, moment: Moment) => Float32Array
+
+const CUTOFF = 10
+
+/** By scorer, one NDCG a session, in the same order. `count` candidates besides those ordered. */
+export function rankSessions<Name extends string>(
+  setting: Setting,
+  sessions: readonly Session[],
+  scorers: Readonly<Record<Name, Scorer>>,
+  count: number,
+): Record<Name, number[]> {
+  const names = Object.keys(scorers) as Name[]
+  const out = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>
+  for (const session of sessions) {
+    if (session.ordered.length === 0) continue
+    const asked = setting.source.ask(session.ordered, count, setting.models)
+    const shopper = shopperView(session.profile, setting.columns, setting.models.models, setting.index)
+    const moment = momentOf(setting, session, shopper, asked)
+    const features = featureMatrix(moment)
+    for (const name of names) {
+      out[name].push(ndcgAt(CUTOFF, scorers[name](features, moment), asked.relevant))
+    }
+  }
+  return out
+}
+
+const DEMAND = INPUT_NAMES.indexOf('demand')
+
+/** Demand alone: what everyone is shown who is not known. */
+export const byPopularity: Scorer = (features) =>
+  Float32Array.from(
+    { length: features.length / FEATURE_WIDTH },
+    (_, i) => features[i * FEATURE_WIDTH + DEMAND] ?? 0,
+  )
+
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+}

@@ -1,0 +1,56 @@
+/**
+ * The features of all candidates of a moment as one matrix, row-major, candidates x FEATURE_WIDTH: the inputs of the
+ * network. Cost: candidates x features; 500 candidates in about .3 ms.
+ */
+import { FEATURE_GROUPS, FEATURES } from './features.ts'
+import type { Feature, FeatureGroup } from './features.ts'
+import type { Moment } from './moment.ts'
+
+/** Inputs in order: a feature's value, then whether it is missing where that is told. */
+export const INPUT_NAMES: readonly string[] = FEATURES.flatMap((feature) => inputNames(feature))
+export const FEATURE_WIDTH = INPUT_NAMES.length
+
+/** By input: index of its group in FEATURE_GROUPS. */
+export const INPUT_GROUPS: Uint8Array = Uint8Array.from(
+  FEATURES.flatMap((feature) => inputNames(feature).map(() => FEATURE_GROUPS.indexOf(feature.group))),
+)
+
+/** The inputs that belong to a group. */
+export function inputsOf(group: FeatureGroup): number[] {
+  const number = FEATURE_GROUPS.indexOf(group)
+  return [...INPUT_GROUPS.keys()].filter((input) => INPUT_GROUPS[input] === number)
+}
+
+export function featureMatrix(moment: Moment): Float32Array {
+  const out = new Float32Array(moment.rows.length * FEATURE_WIDTH)
+  let input = 0
+  for (const feature of FEATURES) {
+    if (feature.missing) fillTold(out, input, moment, feature)
+    else fill(out, input, moment, feature)
+    input += feature.missing ? 2 : 1
+  }
+  return out
+}
+
+function fill(out: Float32Array, input: number, moment: Moment, feature: Feature): void {
+  const value = feature.of(moment)
+  const { rows } = moment
+  for (let place = 0, at = input; place < rows.length; place++, at += FEATURE_WIDTH) {
+    const found = value(rows[place] as number, place)
+    out[at] = Number.isNaN(found) ? 0 : found
+  }
+}
+
+function fillTold(out: Float32Array, input: number, moment: Moment, feature: Feature): void {
+  const value = feature.of(moment)
+  const { rows } = moment
+  for (let place = 0, at = input; place < rows.length; place++, at += FEATURE_WIDTH) {
+    const found = value(rows[place] as number, place)
+    if (Number.isNaN(found)) out[at + 1] = 1
+    else out[at] = found
+  }
+}
+
+function inputNames(feature: Feature): string[] {
+  return feature.missing ? [feature.name, `${feature.name}Missing`] : [feature.name]
+}

@@ -1,0 +1,98 @@
+/**
+ * Groups to learn from: in each, one product that was chosen and others of the same moment that were not. All features
+ * of a group come from before its session began: the profile then, and collaborative models of the events before
+ * `models` were trained.
+ */
+import type { Random } from '../../../data/types/ports.ts'
+import { emptyProfile } from '../../../data/types/profile.ts'
+import { featureMatrix } from '../featureMatrix.ts'
+import { FEATURE_WIDTH } from '../featureMatrix.ts'
+import type { CatalogueColumns } from '../catalogueColumns.ts'
+import type { DemandModels, Moment } from '../moment.ts'
+import type { RowIndex } from '../rowIndex.ts'
+import { shopperView } from '../shopperView.ts'
+import type { Asked, CandidateSource } from './candidates.ts'
+import type { Session } from './sessions.ts'
+
+export interface Setting {
+  readonly columns: CatalogueColumns
+  readonly index: RowIndex
+  readonly models: DemandModels
+  readonly source: CandidateSource
+  readonly random: Random
+}
+
+/** Row-major, groups x GROUP_SIZE x FEATURE_WIDTH; the chosen product is the first of its group. */
+export interface Samples {
+  readonly features: Float32Array
+  /** By group, > 0. */
+  readonly weights: Float32Array
+}
+
+export const GROUP_SIZE = 20
+
+/** What was clicked tells less than what was ordered. */
+const CLICK_WEIGHT = 0.3
+/** Clicks are many; so many a session are enough. */
+const CLICKS_PER_SESSION = 1
+/** So often the shopper is treated as a stranger, so that the network serves strangers as well. */
+const STRANGER_SHARE = 0.12
+
+export function makeSamples(setting: Setting, sessions: readonly Session[]): Samples {
+  const matrices: Float32Array[] = []
+  const weights: number[] = []
+  for (const session of sessions) {
+    const chosen = [
+      ...session.ordered.map((row) => ({ row, weight: 1 })),
+      ...session.clicked.slice(0, CLICKS_PER_SESSION).map((row) => ({ row, weight: CLICK_WEIGHT })),
+    ]
+    if (chosen.length === 0) continue
+    const shopper = viewOf(setting, session)
+    for (const { row, weight } of chosen) {
+      const asked = setting.source.ask([row], GROUP_SIZE - 1, setting.models)
+      if (asked.rows.length !== GROUP_SIZE) continue
+      matrices.push(featureMatrix(momentOf(setting, session, shopper, asked)))
+      weights.push(weight)
+    }
+  }
+  return { features: joined(matrices), weights: Float32Array.from(weights) }
+}
+
+function viewOf(setting: Setting, session: Session): Moment['shopper'] {
+  const stranger = setting.random.next() < STRANGER_SHARE
+  const profile = stranger
+    ? emptyProfile(session.profile.shopperId, session.profile.updatedAt)
+    : session.profile
+  return shopperView(profile, setting.columns, setting.models.models, setting.index)
+}
+
+export function momentOf(
+  setting: Pick<Setting, 'columns' | 'index' | 'models'>,
+  session: Session,
+  shopper: Moment['shopper'],
+  asked: Asked,
+): Moment {
+  const { columns, index, models } = setting
+  return { columns, index, models, shopper, nowMs: session.startMs, ...asked }
+}
+
+/** Samples of several periods as one. */
+export function joinSamples(parts: readonly Samples[]): Samples {
+  return {
+    features: joined(parts.map((part) => part.features)),
+    weights: joined(parts.map((part) => part.weights)),
+  }
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const out = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    out.set(part, at)
+    at += part.length
+  }
+  return out
+}
+
+/** How many values a group has. */
+export const GROUP_VALUES = GROUP_SIZE * FEATURE_WIDTH

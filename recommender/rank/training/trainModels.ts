@@ -1,0 +1,168 @@
+/**
+ * All training of one catalogue, pure but for time: collaborative models for each period, samples from the past, the
+ * linear score and the network, their quality on validation and test sessions, and at last the collaborative models of
+ * all events, which serve. A network that does not beat the linear score on the validation part is not used.
+ *
+ * Out: `linear` and `mlp` are null when the events are too few. Cost: 8 s for 60k events and 2,000 products on one core.
+ */
+import type { Product } from '../../../data/types/product.ts'
+import type { Collaborative } from '../../collaborative/collaborative.ts'
+import { trainCollaborative } from '../../collaborative/collaborative.ts'
+import type { EventColumns } from '../../collaborative/eventColumns.ts'
+import { byPopularity, mean, rankSessions } from '../../evaluate/rankSessions.ts'
+import type { Scorer } from '../../evaluate/rankSessions.ts'
+import { catalogueColumns } from '../catalogueColumns.ts'
+import { INPUT_NAMES } from '../featureMatrix.ts'
+import { forward } from '../mlp.ts'
+import type { Mlp } from '../mlp.ts'
+import type { Models, RankingQuality, TrainingReport } from '../models.ts'
+import { demandModels } from '../moment.ts'
+import { seededRandom } from '../random.ts'
+import { rowIndex } from '../rowIndex.ts'
+import { CandidateSource } from './candidates.ts'
+import type { PastQuery } from './candidates.ts'
+import { periodsOf, within } from './periods.ts'
+import type { Period } from './periods.ts'
+import { joinSamples, makeSamples } from './samples.ts'
+import type { Samples, Setting } from './samples.ts'
+import { sessionsOf } from './sessions.ts'
+import type { FoldDone, Session } from './sessions.ts'
+import type { Fitted } from './trainNetwork.ts'
+
+export interface TrainingInput {
+  /** In the order of the events' `productIds`. */
+  readonly products: readonly Product[]
+  readonly vectors: Float32Array
+  readonly dimension: number
+  readonly events: EventColumns
+  readonly queries: readonly PastQuery[]
+  /** By row: the queries that the product answers. */
+  readonly queriesOfRow: readonly (readonly number[])[]
+  readonly seed: number
+  /** The network in use, to be measured beside the new one; null when there is none that reads the same inputs. */
+  readonly champion: Mlp | null
+}
+
+export interface Trained extends Omit<Models, 'version'> {
+  readonly report: TrainingReport | null
+}
+
+/** Fewer groups than this teach the network the shoppers rather than the shopping. */
+const LEAST_GROUPS = 500
+const LEAST_SESSIONS = 50
+/** Candidates beside what was ordered where quality is measured: as many as the reranker gets. */
+const CANDIDATES = 200
+
+const NETWORK = { hidden: [64, 32], epochs: 12, learningRate: 0.003, weightDecay: 1e-4, patience: 3 }
+const LINEAR = { hidden: [], epochs: 12, learningRate: 0.01, weightDecay: 1e-5, patience: 3 }
+
+export async function trainModels(
+  input: TrainingInput,
+  foldDone: FoldDone,
+  onProgress: (fraction: number) => void,
+): Promise<Trained> {
+  const { settings, sessions } = prepare(input, foldDone, onProgress)
+  const all = settings.at(-1)?.setting.models.models ?? null
+  const collaborative = trainCollaborative(input.events, Infinity, seededRandom(input.seed), all)
+  const samples = samplesFor(settings, sessions, 'learn')
+  const validation = samplesFor(settings, sessions, 'validate')
+  onProgress(0.6)
+  if (samples.weights.length < LEAST_GROUPS || validation.weights.length < LEAST_SESSIONS) {
+    return { collaborative, linear: null, mlp: null, report: null }
+  }
+  const { linear, network } = await fit(samples, validation, input.seed, onProgress)
+  const quality = (use: Period['use']): RankingQuality =>
+    measure(settings, sessions, use, network.mlp, linear.mlp, input.champion)
+  const report = {
+    groups: samples.weights.length,
+    inputs: INPUT_NAMES,
+    curve: network.curve,
+    validation: quality('validate'),
+    test: quality('test'),
+  }
+  const better = report.validation.mlp > report.validation.linear
+  return { collaborative, linear: linear.mlp, mlp: better ? network.mlp : null, report }
+}
+
+interface PeriodSetting {
+  readonly period: Period
+  readonly setting: Setting
+}
+
+/** Collaborative models and candidates for each period, each of what came before it. */
+export function prepare(
+  input: TrainingInput,
+  foldDone: FoldDone,
+  onProgress: (fraction: number) => void,
+): { readonly settings: PeriodSetting[]; readonly sessions: Session[] } {
+  const { events, products } = input
+  const columns = catalogueColumns(input)
+  const sessions = sessionsOf({ events, products, columns }, foldDone)
+  onProgress(0.1)
+  const rows = new Map(events.productIds.map((id, row) => [id, row]))
+  let earlier: Collaborative | null = null
+  const settings = periodsOf(events).map((period, i, periods) => {
+    const random = seededRandom(input.seed + i)
+    earlier = trainCollaborative(events, period.fromMs, random, earlier)
+    onProgress(0.1 + (0.4 * (i + 1)) / periods.length)
+    return {
+      period,
+      setting: {
+        columns,
+        index: rowIndex(events.productIds, rows, earlier),
+        models: demandModels(earlier),
+        source: new CandidateSource(columns, input.queries, input.queriesOfRow, random),
+        random,
+      },
+    }
+  })
+  return { settings, sessions }
+}
+
+export function samplesFor(
+  settings: readonly PeriodSetting[],
+  sessions: readonly Session[],
+  use: Period['use'],
+): Samples {
+  const parts = settings.filter(({ period }) => period.use === use)
+  return joinSamples(parts.map(({ period, setting }) => makeSamples(setting, within(sessions, period))))
+}
+
+async function fit(
+  samples: Samples,
+  validation: Samples,
+  seed: number,
+  onProgress: (fraction: number) => void,
+): Promise<{ readonly linear: Fitted; readonly network: Fitted }> {
+  // Loaded here: a start that does not train does not pay for TensorFlow.js.
+  const { trainNetwork } = await import('./trainNetwork.ts')
+  const linear = await trainNetwork(samples, validation, LINEAR, seededRandom(seed))
+  onProgress(0.7)
+  const network = await trainNetwork(samples, validation, NETWORK, seededRandom(seed))
+  onProgress(0.95)
+  return { linear, network }
+}
+
+function measure(
+  settings: readonly PeriodSetting[],
+  sessions: readonly Session[],
+  use: Period['use'],
+  mlp: Mlp,
+  linear: Mlp,
+  champion: Mlp | null,
+): RankingQuality {
+  const found = settings.find(({ period }) => period.use === use)
+  const by = (network: Mlp): Scorer => (features) => forward(network, features)
+  const scorers = { mlp: by(mlp), linear: by(linear), popularity: byPopularity, champion: by(champion ?? mlp) }
+  const ndcg =
+    found === undefined
+      ? { mlp: [], linear: [], popularity: [], champion: [] }
+      : rankSessions(found.setting, within(sessions, found.period), scorers, CANDIDATES)
+  return {
+    sessions: ndcg.mlp.length,
+    mlp: mean(ndcg.mlp),
+    linear: mean(ndcg.linear),
+    popularity: mean(ndcg.popularity),
+    champion: champion === null ? null : mean(ndcg.champion),
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * Fits a network to choose the right one of each group: softmax over the group's logits, cross-entropy with the chosen
+ * product (the listwise loss of Cao et al. 2007, "Learning to rank: from pairwise approach to listwise approach").
+ * TensorFlow.js on WASM, Adam (Kingma & Ba 2015), early stopping on the validation part; a linear score is the same
+ * with no hidden layer. The standardisation of the inputs is folded into the weights that come back.
+ *
+ * Cost: .6 s per 100k rows and epoch for 36-64-32-1 on one core. Same seed, same network.
+ */
+import * as tf from '@tensorflow/tfjs-core'
+import '@tensorflow/tfjs-layers'
+import '@tensorflow/tfjs-backend-wasm'
+import type { Random } from '../../../data/types/ports.ts'
+import { FEATURE_WIDTH } from '../featureMatrix.ts'
+import { foldStandardisation } from '../mlp.ts'
+import type { Mlp } from '../mlp.ts'
+import { shuffle } from '../random.ts'
+import { GROUP_SIZE, GROUP_VALUES } from './samples.ts'
+import type { Samples } from './samples.ts'
+
+export interface NetworkOptions {
+  /** Sizes of the hidden layers; [] for a linear score. */
+  readonly hidden: readonly number[]
+  readonly epochs: number
+  readonly learningRate: number
+  /** Added to the loss per squared weight. */
+  readonly weightDecay: number
+  /** Stops after so many epochs without a better validation loss. */
+  readonly patience: number
+}
+
+/** One point of the learning curve; losses are mean cross-entropies of a group. */
+export interface EpochLoss {
+  readonly epoch: number
+  readonly train: number
+  readonly validation: number
+}
+
+export interface Fitted {
+  readonly mlp: Mlp
+  readonly curve: readonly EpochLoss[]
+}
+
+const GROUPS_PER_STEP = 128
+
+export async function trainNetwork(
+  train: Samples,
+  validation: Samples,
+  options: NetworkOptions,
+  random: Random,
+): Promise<Fitted> {
+  await tf.setBackend('wasm')
+  const scale = standardisation(train.features)
+  const trainSet = { ...train, features: standardised(train.features, scale) }
+  const validationSet = { ...validation, features: standardised(validation.features, scale) }
+  const variables = initialise([FEATURE_WIDTH, ...options.hidden, 1], random)
+  const optimiser = tf.train.adam(options.learningRate)
+  const curve: EpochLoss[] = []
+  let best = { validation: Infinity, mlp: toMlp(variables), epoch: 0 }
+  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+    // Adam keeps its moments while the steps get smaller; the field is protected but is read at each step.
+    Object.assign(optimiser, { learningRate: options.learningRate * (1 - (epoch - 1) / options.epochs) })
+    const loss = runEpoch(variables, trainSet, optimiser, options.weightDecay, random)
+    const point = { epoch, train: loss, validation: meanLoss(variables, validationSet) }
+    curve.push(point)
+    if (point.validation < best.validation) {
+      best = { validation: point.validation, mlp: toMlp(variables), epoch }
+    }
+    if (epoch - best.epoch >= options.patience) break
+  }
+  optimiser.dispose()
+  tf.dispose(variables.flatMap(({ weights, bias }) => [weights, bias]))
+  return { mlp: foldStandardisation(best.mlp, scale.mean, scale.deviation), curve }
+}
+
+interface LayerVariables {
+  readonly inputs: number
+  readonly outputs: number
+  readonly weights: tf.Variable
+  readonly bias: tf.Variable
+}
+
+
+/** He initialisation (He et al. 2015), uniform, from our own random numbers: those of TensorFlow.js are not seeded. */
+function initialise(sizes: readonly number[], random: Random): LayerVariables[] {
+  return sizes.slice(1).map((outputs, i) => {
+    const inputs = sizes[i] ?? 0
+    const limit = Math.sqrt(6 / inputs) * (i === sizes.length - 2 ? 0.5 : 1)
+    const values = Float32Array.from({ length: inputs * outputs }, () => (2 * random.next() - 1) * limit)
+    return {
+      inputs,
+      outputs,
+      weights: tf.variable(tf.tensor2d(values, [inputs, outputs])),
+      bias: tf.variable(tf.zeros([outputs])),
+    }
+  })
+}
+
+function logitsOf(variables: readonly LayerVariables[], features: tf.Tensor): tf.Tensor {
+  return variables.reduce((input, { weights, bias }, i) => {
+    const output = tf.add(tf.matMul(input as tf.Tensor2D, weights as unknown as tf.Tensor2D), bias)
+    return i < variables.length - 1 ? tf.relu(output) : output
+  }, features)
+}
+
+/** Weighted mean over groups of minus the log probability of the first. */
+function crossEntropy(logits: tf.Tensor, weights: tf.Tensor1D): tf.Scalar {
+  const groups = weights.shape[0]
+  const logProbabilities = tf.logSoftmax(tf.reshape(logits, [groups, GROUP_SIZE]))
+  const chosen = tf.reshape(tf.slice(logProbabilities, [0, 0], [groups, 1]), [groups])
+  return tf.neg(tf.div(tf.sum(tf.mul(chosen, weights)), tf.sum(weights)))
+}
+
+function runEpoch(
+  variables: readonly LayerVariables[],
+  samples: Samples,
+  optimiser: tf.Optimizer,
+  weightDecay: number,
+  random: Random,
+): number {
+  const order = Int32Array.from(samples.weights.keys())
+  shuffle(order, random)
+  let sum = 0
+  let weight = 0
+  for (let from = 0; from < order.length; from += GROUPS_PER_STEP) {
+    const batch = take(samples, order.subarray(from, from + GROUPS_PER_STEP))
+    const mass = batch.weights.reduce((total, one) => total + one, 0)
+    sum += mass * step(variables, batch, optimiser, weightDecay)
+    weight += mass
+  }
+  return sum / weight
+}
+
+/** The batch's loss without the decay. */
+function step(
+  variables: readonly LayerVariables[],
+  batch: Samples,
+  optimiser: tf.Optimizer,
+  weightDecay: number,
+): number {
+  return tf.tidy(() => {
+    const features = tf.tensor2d(batch.features, [batch.weights.length * GROUP_SIZE, FEATURE_WIDTH])
+    const weights = tf.tensor1d(batch.weights)
+    let loss = 0
+    optimiser.minimize(() => {
+      const fit = crossEntropy(logitsOf(variables, features), weights)
+      loss = fit.dataSync()[0] ?? 0
+      const squares = variables.map((layer) => tf.sum(tf.square(layer.weights)))
+      return tf.add(fit, tf.mul(tf.addN(squares), weightDecay))
+    })
+    return loss
+  })
+}
+
+function meanLoss(variables: readonly LayerVariables[], samples: Samples): number {
+  return tf.tidy(() => {
+    const features = tf.tensor2d(samples.features, [samples.weights.length * GROUP_SIZE, FEATURE_WIDTH])
+    return crossEntropy(logitsOf(variables, features), tf.tensor1d(samples.weights)).dataSync()[0] ?? 0
+  })
+}
+
+function take(samples: Samples, groups: Int32Array): Samples {
+  const features = new Float32Array(groups.length * GROUP_VALUES)
+  groups.forEach((group, i) => {
+    const from = group * GROUP_VALUES
+    features.set(samples.features.subarray(from, from + GROUP_VALUES), i * GROUP_VALUES)
+  })
+  return { features, weights: Float32Array.from(groups, (group) => samples.weights[group] ?? 0) }
+}
+
+function toMlp(variables: readonly LayerVariables[]): Mlp {
+  return {
+    layers: variables.map(({ inputs, outputs, weights, bias }) => ({
+      inputs,
+      outputs,
+      weights: Float32Array.from(weights.dataSync()),
+      bias: Float32Array.from(bias.dataSync()),
+    })),
+  }
+}
+
+interface Scale {
+  readonly mean: Float32Array
+  readonly deviation: Float32Array
+}
+
+/** An input that never changes keeps its size: its deviation counts as 1. */
+function standardisation(features: Float32Array): Scale {
+  const rows = features.length / FEATURE_WIDTH
+  const mean = new Float64Array(FEATURE_WIDTH)
+  const squares = new Float64Array(FEATURE_WIDTH)
+  features.forEach((value, i) => {
+    const input = i % FEATURE_WIDTH
+    mean[input] = (mean[input] ?? 0) + value / rows
+    squares[input] = (squares[input] ?? 0) + (value * value) / rows
+  })
+  const deviation = squares.map((square, i) => Math.sqrt(Math.max(0, square - (mean[i] ?? 0) ** 2)))
+  return {
+    mean: Float32Array.from(mean),
+    deviation: Float32Array.from(deviation, (value) => (value < 1e-3 ? 1 : value)),
+  }
+}
+
+function standardised(features: Float32Array, { mean, deviation }: Scale): Float32Array {
+  return features.map((value, i) => {
+    const input = i % FEATURE_WIDTH
+    return (value - (mean[input] ?? 0)) / (deviation[input] ?? 1)
+  })
+}
