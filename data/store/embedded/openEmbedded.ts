@@ -1,0 +1,110 @@
+/**
+ * The embedded database of a data folder. The first process owns it: the engine runs in it, behind a pg.Pool. A later
+ * process on the same folder (an import while the shop runs) is a guest: the same pg.Pool, through the owner's socket.
+ *
+ * Errors: DATABASE_IN_USE (an owner that cannot be reached), DATABASE_UNAVAILABLE (it does not open; or, for a guest, the
+ * owner has ended: the guest's queries fail with it, and a new openSql makes the guest the owner).
+ * Cost: owner 0.4 s, 4-7 s the first time (initdb); guest 10 ms.
+ */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Sql } from '../../types/ports.ts'
+import { AppError } from '../../types/errors.ts'
+import { poolSql } from '../poolSql.ts'
+import { openFolderEngine } from './engine.ts'
+import { EngineStream } from './engineStream.ts'
+import { type Lock, accepts, claim, keepLock, lockOf, release } from './folderLock.ts'
+import { type Door, guestStream, openDoor } from './guests.ts'
+import { initDatabase } from './initDatabase.ts'
+import { Sessions } from './sessions.ts'
+import { startUpkeep } from './upkeep.ts'
+
+/** One session serves all: more clients would only wait in another place. */
+const CLIENTS = 4
+/** The owner may be making the database when a guest comes; initdb takes 4-7 s on an idle machine. */
+const GUEST_WAITS_MS = 60_000
+/** An owner that ends while a guest connects leaves the folder to the guest. */
+const TRIES = 5
+
+export async function openEmbedded(dataDir: string, onProgress: (fraction: number) => void): Promise<Sql> {
+  await mkdir(dataDir, { recursive: true })
+  const lockPath = join(dataDir, 'database.lock')
+  for (let tries = 0; tries < TRIES; tries++) {
+    const door = await openDoor(dataDir)
+    const mine = lockOf(door.path)
+    const claimed = await claim(lockPath, mine).catch((error: unknown) => closing(door, error))
+    if (claimed.kind === 'free') {
+      return own({ dataDir, door, lockPath, mine, onProgress }).catch(async (error: unknown) => {
+        await release(lockPath, mine)
+        return closing(door, error)
+      })
+    }
+    await door.close()
+    const sql = await visit(claimed.lock)
+    if (sql !== null) return sql
+  }
+  throw new AppError('DATABASE_IN_USE', { path: dataDir, problem: 'its owners come and go' })
+}
+
+async function closing(door: Door, error: unknown): Promise<never> {
+  await door.close()
+  throw error
+}
+
+interface Owning {
+  readonly dataDir: string
+  readonly door: Door
+  readonly lockPath: string
+  readonly mine: Lock
+  readonly onProgress: (fraction: number) => void
+}
+
+async function own({ dataDir, door, lockPath, mine, onProgress }: Owning): Promise<Sql> {
+  const folder = join(dataDir, 'database')
+  await initDatabase(folder, onProgress)
+  const engine = await openFolderEngine(folder)
+  const sessions = new Sessions(engine)
+  const lost = `another process has taken over ${dataDir}`
+  const kept = keepLock(lockPath, mine, () => void sessions.close(lost))
+  door.admit((socket) => sessions.open({ send: (answer) => socket.write(answer), end: () => socket.end() }))
+  const upkeep = startUpkeep(sessions, sessionsSql(sessions))
+  const afterClose = async (): Promise<void> => {
+    kept.stop()
+    await upkeep.stop()
+    await sessions.close('the process that owns the database has ended')
+    await door.close()
+    await engine.close()
+    await release(lockPath, mine)
+  }
+  return sessionsSql(sessions, afterClose)
+}
+
+/** A pool whose clients are sessions in this process. */
+export function sessionsSql(sessions: Sessions, afterClose?: () => Promise<void>): Sql {
+  const pool = { ...LOCAL, max: CLIENTS, idleTimeoutMillis: 0, stream: () => new EngineStream(sessions) }
+  return poolSql({ kind: 'pglite', pool, ...(afterClose === undefined ? {} : { afterClose }) })
+}
+
+/** Named here, so that what the environment says about a Postgres server (PGUSER, PGSSLMODE) plays no part. */
+const LOCAL = {
+  user: 'postgres',
+  database: 'postgres',
+  password: '',
+  host: 'localhost',
+  port: 5432,
+  ssl: false,
+}
+
+/** Null when the owner has ended meanwhile: the folder may be claimed again. */
+async function visit(lock: Lock): Promise<Sql | null> {
+  const pool = { ...LOCAL, max: CLIENTS, connectionTimeoutMillis: GUEST_WAITS_MS }
+  const sql = poolSql({ kind: 'pglite', pool: { ...pool, stream: () => guestStream(lock.socket) } })
+  try {
+    await sql.query('SELECT 1')
+    return sql
+  } catch (error) {
+    await sql.close()
+    if (await accepts(lock.socket)) throw error
+    return null
+  }
+}
