@@ -53,7 +53,7 @@ const LEAST_SESSIONS = 50
 /** Candidates beside what was ordered where quality is measured: as many as the reranker gets. */
 const CANDIDATES = 200
 
-const NETWORK = { hidden: [64, 32], epochs: 12, learningRate: 0.003, weightDecay: 1e-4, patience: 3 }
+const NETWORK = { hidden: [32, 16], epochs: 8, learningRate: 0.003, weightDecay: 1e-4, patience: 3 }
 const LINEAR = { hidden: [], epochs: 12, learningRate: 0.01, weightDecay: 1e-5, patience: 3 }
 
 export async function trainModels(
@@ -138,7 +138,7 @@ async function fit(
   const { trainNetwork } = await import('./trainNetwork.ts')
   const linear = await trainNetwork(samples, validation, LINEAR, seededRandom(seed))
   onProgress(0.7)
-  const network = await trainNetwork(samples, validation, NETWORK, seededRandom(seed))
+  const network = await trainNetwork(samples, validation, NETWORK, seededRandom(seed), linear.mlp)
   onProgress(0.95)
   return { linear, network }
 }
