@@ -12,7 +12,6 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   DeliveryModes,
-  type InvokeResponse,
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder'
@@ -62,7 +61,7 @@ export class ChannelAdapter extends CloudAdapter {
     const response = await this.#deps.turns.run(activity, () =>
       this.processActivity(identity, activity, (context) => this.#deps.bot.run(context)),
     )
-    return { status: response?.status ?? 200, body: (response as InvokeResponse | undefined)?.body }
+    return { status: response?.status ?? 200, body: response?.body }
   }
 
   /** One by one, so that a retry repeats one reply and keeps their order. */

@@ -3,7 +3,7 @@
  * sends ends in a fault of ours.
  *
  * In      parsed JSON.
- * Out     the same object, its timestamps as Dates.
+ * Out     a copy without nulls, its timestamps as Dates.
  * Errors  ACTIVITY_INVALID, naming the field.
  */
 import type { Activity } from 'botbuilder'
@@ -13,6 +13,9 @@ import { AppError } from '../data/types/errors.ts'
 const id = z.string().min(1).max(1000)
 const account = z.looseObject({ id: z.string().max(1000), name: z.string().nullish() })
 const anyObject = z.record(z.string(), z.unknown())
+
+/** The SDK reads these as Dates. */
+const DATES = ['timestamp', 'localTimestamp', 'expiration']
 
 const ACTIVITY = z.looseObject({
   type: z.string().min(1).max(100),
@@ -56,17 +59,14 @@ export type WidgetActivity = Partial<z.infer<typeof WIDGET_ACTIVITY>> & { readon
 
 export function parseActivity(body: unknown): Activity {
   check(ACTIVITY, body)
-  const activity = body as Record<string, unknown>
-  for (const name of ['timestamp', 'localTimestamp', 'expiration']) readDate(activity, name)
-  for (const name of Object.keys(activity)) if (activity[name] === null) delete activity[name]
+  const activity = withoutNulls(body as Record<string, unknown>)
+  for (const name of DATES) activity[name] = readDate(activity[name])
   activity['recipient'] ??= { id: 'bot', name: 'bot' }
   return activity as unknown as Activity
 }
 
 export function parseWidgetActivity(body: unknown): WidgetActivity {
-  const parsed = check(WIDGET_ACTIVITY, body)
-  const given = Object.entries(parsed).filter(([, value]) => value !== null && value !== undefined)
-  return Object.fromEntries(given) as unknown as WidgetActivity
+  return withoutNulls(check(WIDGET_ACTIVITY, body)) as unknown as WidgetActivity
 }
 
 function check<T>(schema: z.ZodType<T>, body: unknown): T {
@@ -79,11 +79,12 @@ function check<T>(schema: z.ZodType<T>, body: unknown): T {
   })
 }
 
-/** The SDK reads these as Dates; a date that is none says nothing, and the turn goes on without it. */
-function readDate(activity: Record<string, unknown>, name: string): void {
-  const given = activity[name]
-  if (given === undefined) return
-  const date = typeof given === 'string' ? new Date(given) : new Date(NaN)
-  if (Number.isNaN(date.getTime())) delete activity[name]
-  else activity[name] = date
+/** null and absent mean the same; the SDK knows only absent. */
+const withoutNulls = (value: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined))
+
+/** A date that is none says nothing, and the turn goes on without it. */
+function readDate(given: unknown): Date | undefined {
+  const date = typeof given === 'string' ? new Date(given) : null
+  return date === null || Number.isNaN(date.getTime()) ? undefined : date
 }

@@ -182,13 +182,14 @@ function mountOperations(
 function guardAll(server: Server, deps: ServerDeps, state: { readonly stopping: boolean }): void {
   server.pre((request, response, next) => {
     setSecurityHeaders(response)
-    if (handleCors(request, response, deps.config.corsOrigins)) return next(false)
-    if (state.stopping && request.path() !== '/health' && request.path() !== '/ready') {
+    const stopped = state.stopping && request.path() !== '/health' && request.path() !== '/ready'
+    if (handleCors(request, response, deps.config.corsOrigins)) next(false)
+    else if (!stopped) next()
+    else {
       response.setHeader('connection', 'close')
       sendError(response, new AppError('NOT_READY'), deps)
-      return next(false)
+      next(false)
     }
-    return next()
   })
   // restify's own answers have another shape. This is called for unknown paths, methods, and paths it cannot read; the
   // fourth argument would make restify answer too.

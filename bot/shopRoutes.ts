@@ -4,7 +4,8 @@
  *
  *   GET  /shop/products?page=1&category=KEY   ShopPageJson; page counts from 1
  *   GET  /pictures/<id>.svg                   a drawn picture
- *   POST /shop/session  { resume?: string }   a Direct Line token, the shopper's old conversation if there is one
+ *   POST /shop/session  { resume?, fresh? }   a Direct Line token: the conversation of `resume`, or with fresh: true a
+ *                                             new one of the same shopper
  *   POST /shop/events   { kind, productId }   with the token; kind is 'viewed' or 'clicked'
  *
  * Prices are those of the store at the moment of the answer, with the 30-day low that the law asks for.
@@ -80,7 +81,9 @@ const QUERY = z.object({
     .default(1),
   category: z.string().max(200).nullable().default(null),
 })
-const SESSION = z.object({ resume: z.string().max(4000).nullish() }).nullish()
+const SESSION = z
+  .object({ resume: z.string().max(4000).nullish(), fresh: z.boolean().default(false) })
+  .nullish()
 const EVENT = z.object({ kind: z.enum(['viewed', 'clicked']), productId: z.string().min(1).max(200) })
 
 export function mountShop(
@@ -118,7 +121,7 @@ export function mountShop(
   const session: Route = async (request, response) => {
     limit.request(request)
     const body = parse(SESSION, await deps.readBody(request))
-    sendJson(response, 200, await directLine.session(body?.resume ?? null))
+    sendJson(response, 200, await directLine.session(body?.resume ?? null, body?.fresh ?? false))
   }
 
   const events: Route = async (request, response) => {
@@ -154,7 +157,7 @@ async function shopperOf(request: Request, tokens: Tokens): Promise<Shopper> {
   return tokens.verify('access', token)
 }
 
-function parse<T>(schema: z.ZodType<T, unknown>, value: unknown): T {
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!

@@ -14,7 +14,7 @@ const MOST_WAITING = 50
 export interface TurnQueue {
   run<T>(key: string, turn: () => Promise<T>): Promise<T>
   /** Turns in progress or waiting. */
-  size(): number
+  readonly size: () => number
   /** Resolves when nothing runs or waits, with true; after `timeoutMs`, with false. */
   idle(timeoutMs: number): Promise<boolean>
 }

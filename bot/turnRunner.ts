@@ -6,7 +6,6 @@
  * reads an apology in their language.
  */
 import type { Activity, TurnContext } from 'botbuilder'
-import { ActivityTypes } from 'botbuilder'
 import { AppError, type ErrorCode } from '../data/types/errors.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -66,9 +65,9 @@ const described = (activity: Activity): Record<string, unknown> => ({
 
 async function apologise(context: TurnContext, { log, apology }: TurnRunnerDeps): Promise<void> {
   // Nobody waits for an answer to a typing sign, and an invoke wants its own kind of answer.
-  if (context.activity.type === ActivityTypes.Typing || context.activity.type === ActivityTypes.Invoke) return
+  if (context.activity.type === 'typing' || context.activity.type === 'invoke') return
   try {
-    await context.sendActivity({ type: ActivityTypes.Message, text: apology(context), textFormat: 'plain' })
+    await context.sendActivity({ type: 'message', text: apology(context), textFormat: 'plain' })
   } catch (error) {
     log.error({ conversation: context.activity.conversation.id, err: error }, 'apology not delivered')
   }

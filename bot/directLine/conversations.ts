@@ -68,7 +68,7 @@ export interface Conversations {
   end(id: string): Promise<void>
   listen(id: string, listener: Listener): Promise<() => void>
   evictIdle(): void
-  openCount(): number
+  readonly openCount: () => number
 }
 
 export function createConversations(log: ActivityLog, now: () => Date): Conversations {

@@ -31,8 +31,11 @@ export interface Session extends Access {
 
 export interface DirectLine {
   access(shopper: Shopper): Promise<Access>
-  /** A page's begin: the shopper and the conversation of `resume` when they are still known, else new ones. */
-  session(resume: string | null): Promise<Session>
+  /**
+   * A page's begin: the shopper and the conversation of `resume` when they are still known, else new ones. `fresh` asks
+   * for a new conversation of the same shopper.
+   */
+  session(resume: string | null, fresh: boolean): Promise<Session>
   start(shopper: Shopper, locale: string | null): Promise<{ readonly created: boolean }>
   post(shopper: Shopper, activity: WidgetActivity): Promise<string>
 }
@@ -75,9 +78,9 @@ export function createDirectLine(deps: {
 
   return {
     access,
-    session: async (resume) => {
+    session: async (resume, fresh) => {
       const known = resume === null ? null : await tokens.verify('resume', resume).catch(forgetForbidden)
-      const found = known === null ? null : await conversations.find(known)
+      const found = known === null || fresh ? null : await conversations.find(known)
       const userId = known?.userId ?? newUserId()
       const shopper = { userId, conversationId: found?.id ?? newConversationId() }
       const renewed = await tokens.issue('resume', shopper)
@@ -110,9 +113,7 @@ const joined = (activity: Activity): Activity => ({
 })
 
 /** As the widget receives it back: without our address. */
-function echoOf({ serviceUrl: _, recipient: __, ...activity }: Activity): object {
-  return activity
-}
+const echoOf = (activity: Activity): object => ({ ...activity, serviceUrl: undefined, recipient: undefined })
 
 function forgetForbidden(error: unknown): null {
   if (error instanceof AppError && error.code === 'DIRECT_LINE_FORBIDDEN') return null

@@ -110,8 +110,9 @@ export class DirectLineAdapter extends BotAdapter {
   }
 
   /** As the widget receives it: who, when, and no address of ours. */
-  #outgoing({ serviceUrl: _, id: __, ...activity }: Partial<Activity>): object {
-    return { ...activity, from: BOT_ACCOUNT, timestamp: this.#now().toISOString() }
+  #outgoing(activity: Partial<Activity>): object {
+    const ours = { serviceUrl: undefined, id: undefined }
+    return { ...activity, ...ours, from: BOT_ACCOUNT, timestamp: this.#now().toISOString() }
   }
 }
 

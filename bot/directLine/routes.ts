@@ -4,7 +4,7 @@
  * Who may: a page's shopper with an access token; a shop's own server with the secret, which may name the shopper.
  * Errors  403 for an expired or foreign token, 404 for an ended conversation, 429 above the limits.
  */
-import type { Request, Response, Server } from 'restify'
+import type { Request, Server } from 'restify'
 import { z } from 'zod'
 import { AppError } from '../../data/types/errors.ts'
 import { bearerToken } from '../http/caller.ts'
@@ -123,7 +123,7 @@ export function mountDirectLine(
     sendJson(response, 200, { id })
   }
 
-  const upload: Route = async (request: Request, _response: Response) => {
+  const upload: Route = async (request) => {
     await shopperOf(request)
     throw new AppError('REQUEST_TYPE_UNSUPPORTED', { expected: 'text, not files,' })
   }

@@ -27,7 +27,7 @@ const GOING_AWAY = 1001
 
 export interface Streams {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>
-  count(): number
+  readonly count: () => number
   /** Closes all of them; clients come back when the server does. */
   close(): void
 }

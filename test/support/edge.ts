@@ -2,7 +2,7 @@
  * The server with stand-ins behind it: a bot that echoes, a shop of three products, conversations in memory, a silent
  * log. Listens on a free port.
  */
-import { ActivityTypes, type TurnContext } from 'botbuilder'
+import type { TurnContext } from 'botbuilder'
 import { type Environment, loadConfig } from '../../bot/config.ts'
 import { createLog } from '../../bot/log.ts'
 import { createMetrics } from '../../bot/metrics.ts'
@@ -48,7 +48,7 @@ export async function startEdge({ environment = {}, ...given }: EdgeOptions = {}
 export async function echo(context: TurnContext): Promise<void> {
   const { type, text, membersAdded, recipient } = context.activity
   if (text === 'fail') throw new Error('the bot failed as it was told')
-  if (type === ActivityTypes.Message) await context.sendActivity(`you said ${text}`)
+  if (type === 'message') await context.sendActivity(`you said ${text}`)
   for (const member of membersAdded ?? [])
     if (member.id !== recipient.id) await context.sendActivity('welcome')
 }
