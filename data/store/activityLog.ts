@@ -1,5 +1,5 @@
 /**
- * The widget's conversations in SQL (data/migrations/100_direct_line.sql).
+ * The widget's conversations in SQL (data/migrations/0100_direct_line.sql).
  *
  * In   Sql. Out  ActivityLog; its contract stands in data/types/activityLog.ts.
  * Cost one statement a call; `find` counts by the primary key.
