@@ -10,7 +10,7 @@ import { factorScore } from '../collaborative/factors.ts'
 import { DAY_MS } from '../collaborative/interactions.ts'
 import { clip, TERM_FACETS } from './catalogueColumns.ts'
 import type { Moment } from './moment.ts'
-import { cosineToRow, scaled } from './similarity.ts'
+import { scaled } from './similarity.ts'
 
 /** What a reason can speak of; contributions are told by these names. */
 export const FEATURE_GROUPS = [
@@ -169,10 +169,12 @@ function factors({ models, shopper, index }: Moment): FeatureValue {
   }
 }
 
-function profileSimilarity({ columns, shopper }: Moment): FeatureValue {
+/** `similarities` overwrites its answer at the next call, hence the copy. */
+function profileSimilarity({ columns, rows, shopper }: Moment): FeatureValue {
   const { vector, vectorScale } = shopper
   if (vector === null || vectorScale === null) return NOTHING
-  return (row) => scaled(cosineToRow(vector, columns, row), vectorScale) / 3
+  const cosines = columns.similarities(vector, rows).slice()
+  return (_, place) => scaled(cosines[place] ?? NaN, vectorScale) / 3
 }
 
 /** The sum of the profile's weights for the product's values of one facet, cut to [-2, 2]. */

@@ -9,7 +9,6 @@ import type { Collaborative } from '../collaborative/collaborative.ts'
 import { factorsOfHistory } from '../collaborative/factors.ts'
 import { scoreByNeighbours } from '../collaborative/itemNeighbours.ts'
 import type { History } from '../collaborative/itemNeighbours.ts'
-import { termKey } from './catalogueColumns.ts'
 import type { CatalogueColumns } from './catalogueColumns.ts'
 import type { RowIndex } from './rowIndex.ts'
 import { similarityScale } from './similarity.ts'
@@ -51,7 +50,8 @@ export function shopperView(
 ): ShopperView {
   const history = historyOf(profile, index)
   const orders = ordersOf(profile, index)
-  const vector = profile.vector === null ? null : Float32Array.from(profile.vector)
+  // A profile may be older than the encoder: vectors of another length say nothing.
+  const vector = profile.vector?.length === columns.dimension ? Float32Array.from(profile.vector) : null
   const viewed = recency(profile.recent, index.rowOf)
   return {
     profile,
@@ -146,11 +146,11 @@ function shares(viewed: ReadonlyMap<number, number>, groupOf: (row: number) => n
 function tasteWeights(profile: Profile, columns: CatalogueColumns): Float32Array | null {
   const facets = Object.entries(profile.tastes)
   if (facets.length === 0) return null
-  const out = new Float32Array(columns.termNumbers.size)
+  const out = new Float32Array(columns.termFacet.length)
   for (const [facet, values] of facets) {
     for (const [value, weight] of Object.entries(values)) {
-      const number = columns.termNumbers.get(termKey(facet, value))
-      if (number !== undefined) out[number] = weight
+      const number = columns.termNumber(facet, value)
+      if (number !== null) out[number] = weight
     }
   }
   return out

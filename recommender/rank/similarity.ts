@@ -1,7 +1,7 @@
 /**
  * Cosines of different encoders lie in different ranges (0 to 1, or .7 to 1), so a cosine is put on the scale of the
  * query's own cosines to the catalogue: deviations above the mean of a fixed sample of products.
- * Cost: sample x dimension, about .05 ms.
+ * Cost: sample x dimension, about .01 ms.
  */
 import type { CatalogueColumns } from './catalogueColumns.ts'
 import { clip } from './catalogueColumns.ts'
@@ -17,8 +17,7 @@ const LIMIT = 6
 export function similarityScale(vector: Float32Array, columns: CatalogueColumns): SimilarityScale {
   let sum = 0
   let squares = 0
-  for (const row of columns.sample) {
-    const cosine = cosineToRow(vector, columns, row)
+  for (const cosine of columns.similarities(vector, columns.sample)) {
     sum += cosine
     squares += cosine * cosine
   }
@@ -32,11 +31,16 @@ export function scaled(cosine: number, scale: SimilarityScale): number {
   return clip((cosine - scale.mean) / scale.deviation, LIMIT)
 }
 
-/** Cosine of unit vectors. Four sums at once, so that they do not wait for one another. */
-export function cosineToRow(vector: Float32Array, columns: CatalogueColumns, row: number): number {
-  return dotAt(vector, 0, columns.vectors, row * columns.dimension, columns.dimension)
+/** The snapshot's `similarities` in plain JavaScript, for a worker that has the vectors alone; 150 ns a row. */
+export function jsSimilarities(
+  vectors: Float32Array,
+  dimension: number,
+): (query: Float32Array, rows: Int32Array) => Float32Array {
+  return (query, rows) =>
+    Float32Array.from(rows, (row) => dotAt(query, 0, vectors, row * dimension, dimension))
 }
 
+/** Dot product of two stretches. Four sums at once, so that they do not wait for one another. */
 export function dotAt(a: Float32Array, atA: number, b: Float32Array, atB: number, length: number): number {
   let s0 = 0
   let s1 = 0

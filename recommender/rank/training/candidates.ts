@@ -7,7 +7,7 @@ import type { Random } from '../../../data/types/ports.ts'
 import type { DemandModels } from '../moment.ts'
 import type { CatalogueColumns } from '../catalogueColumns.ts'
 import { below } from '../random.ts'
-import { dotAt, scaled, similarityScale } from '../similarity.ts'
+import { scaled, similarityScale } from '../similarity.ts'
 
 /** A query that was really run against the catalogue when training began, with what retrieval found for it. */
 export interface PastQuery {
@@ -146,7 +146,7 @@ export class CandidateSource {
 
   /** "More like this", said of a product of the same category. */
   #likeSimilarity(chosen: readonly number[], rows: Int32Array): Float32Array | null {
-    const { dimension, vectors } = this.#columns
+    const { dimension, similarities, vectors } = this.#columns
     const first = chosen[0] ?? 0
     const sameCategory = this.#rowsOfCategory.get(this.#columns.category[first] ?? 0) ?? []
     const others = sameCategory.filter((row) => !chosen.includes(row))
@@ -154,7 +154,7 @@ export class CandidateSource {
     if (like === undefined) return null
     const vector = vectors.subarray(like * dimension, (like + 1) * dimension)
     const scale = similarityScale(vector, this.#columns)
-    return Float32Array.from(rows, (row) => scaled(dotAt(vector, 0, vectors, row * dimension, dimension), scale))
+    return similarities(vector, rows).map((cosine) => scaled(cosine, scale))
   }
 }
 

@@ -5,13 +5,13 @@
  *
  * Out: `linear` and `mlp` are null when the events are too few. Cost: 8 s for 60k events and 2,000 products on one core.
  */
-import type { Product } from '../../../data/types/product.ts'
 import type { Collaborative } from '../../collaborative/collaborative.ts'
 import { trainCollaborative } from '../../collaborative/collaborative.ts'
 import type { EventColumns } from '../../collaborative/eventColumns.ts'
 import { byPopularity, mean, rankSessions } from '../../evaluate/rankSessions.ts'
 import type { Scorer } from '../../evaluate/rankSessions.ts'
 import { catalogueColumns } from '../catalogueColumns.ts'
+import type { Catalogue } from '../catalogueColumns.ts'
 import { INPUT_NAMES } from '../featureMatrix.ts'
 import { forward } from '../mlp.ts'
 import type { Mlp } from '../mlp.ts'
@@ -30,10 +30,8 @@ import type { FoldDone, Session } from './sessions.ts'
 import type { Fitted } from './trainNetwork.ts'
 
 export interface TrainingInput {
-  /** In the order of the events' `productIds`. */
-  readonly products: readonly Product[]
-  readonly vectors: Float32Array
-  readonly dimension: number
+  /** Its rows are the events' `productIds`. */
+  readonly catalogue: Catalogue
   readonly events: EventColumns
   readonly queries: readonly PastQuery[]
   /** By row: the queries that the product answers. */
@@ -95,9 +93,9 @@ export function prepare(
   foldDone: FoldDone,
   onProgress: (fraction: number) => void,
 ): { readonly settings: PeriodSetting[]; readonly sessions: Session[] } {
-  const { events, products } = input
-  const columns = catalogueColumns(input)
-  const sessions = sessionsOf({ events, products, columns }, foldDone)
+  const { catalogue, events } = input
+  const columns = catalogueColumns(catalogue)
+  const sessions = sessionsOf({ events, products: catalogue.products, columns }, foldDone)
   onProgress(0.1)
   const rows = new Map(events.productIds.map((id, row) => [id, row]))
   let earlier: Collaborative | null = null

@@ -1,0 +1,78 @@
+/**
+ * What the request itself adds to the score, outside the network, because no past teaches it: constraints that are
+ * satisfied, and a penalty for candidates that are off the topic. Plain sums, so each is its own explanation.
+ *
+ *   - A `must` is satisfied by every candidate: it adds the same to all, and without it they would not be here.
+ *   - A `prefer` adds by how sure it was read. It outweighs the usual difference between two candidates (about 1).
+ *   - Off the topic is what answers the words (or resembles the product) less than ON_TOPIC of what the best one does.
+ *     The penalty grows to OFF_TOPIC, more than taste and popularity can make up for: who asks for a kettle gets
+ *     kettles, however many toasters they bought.
+ */
+import type { RecommendRequest } from '../../data/types/recommendation.ts'
+import type { Constraint } from '../../data/types/understanding.ts'
+import type { CatalogueSnapshot } from '../retrieve/catalogueSnapshot.ts'
+import { constraintRows } from '../retrieve/filters.ts'
+import type { Moment } from './moment.ts'
+
+const MUST_WEIGHT = 0.75
+const PREFER_WEIGHT = 1.5
+const ON_TOPIC = 0.6
+const OFF_TOPIC = 12
+
+export const REQUEST_TERMS = ['request', 'budget', 'rating', 'stock', 'discount', 'topic'] as const
+export type RequestTerm = (typeof REQUEST_TERMS)[number]
+
+const TERM_OF: Readonly<Record<Constraint['kind'], RequestTerm>> = {
+  term: 'request',
+  price: 'budget',
+  rating: 'rating',
+  'in-stock': 'stock',
+  discounted: 'discount',
+}
+
+/** By term what each candidate gets, in their order. A term that adds nothing is missing. */
+export type RequestTerms = Partial<Record<RequestTerm, Float32Array>>
+
+/** Cost: candidates x preferences. */
+export function requestTerms(
+  request: RecommendRequest,
+  snapshot: CatalogueSnapshot,
+  moment: Moment,
+): RequestTerms {
+  const out: RequestTerms = {}
+  const add = (term: RequestTerm, of: (place: number) => number): void => {
+    const values = (out[term] ??= new Float32Array(moment.rows.length))
+    for (let place = 0; place < values.length; place++) values[place] = (values[place] ?? 0) + of(place)
+  }
+  for (const constraint of request.search.constraints) {
+    if (constraint.strength === 'must') add(TERM_OF[constraint.kind], () => MUST_WEIGHT)
+    else {
+      const { mask } = constraintRows(constraint, snapshot)
+      const weight = PREFER_WEIGHT * constraint.confidence
+      add(TERM_OF[constraint.kind], (place) => (mask[moment.rows[place] ?? 0] === 1 ? weight : 0))
+    }
+  }
+  const relevance = relevanceOf(moment)
+  if (relevance !== null) {
+    add('topic', (place) => -OFF_TOPIC * Math.max(0, 1 - (relevance[place] ?? 0) / ON_TOPIC))
+  }
+  return out
+}
+
+/** How well each candidate answers, as a share of the best one, in [0, 1]; null when nothing was asked in words. */
+function relevanceOf(moment: Moment): Float32Array | null {
+  const parts = [moment.contentSimilarity, moment.lexical, moment.likeSimilarity]
+    .filter((part) => part !== null)
+    .map(shareOfBest)
+  if (parts.length === 0) return null
+  const sum = moment.rows.reduce<Float32Array>((total, _row, place) => {
+    total[place] = parts.reduce((all, part) => all + (part[place] ?? 0), 0)
+    return total
+  }, new Float32Array(moment.rows.length))
+  return shareOfBest(sum)
+}
+
+function shareOfBest(values: Float32Array): Float32Array {
+  const best = values.reduce((most, value) => Math.max(most, value), 0)
+  return best === 0 ? values.map(() => 0) : values.map((value) => Math.max(0, value) / best)
+}

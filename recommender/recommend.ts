@@ -1,0 +1,80 @@
+/**
+ * From what was asked to a short list with reasons: retrieve ~500, score, let the network rank the best 200, pick a
+ * varied few, explain them. One page; each step is a file of its own.
+ *
+ *   models    null before anything was learned: the score of rank/linearScore.ts.
+ *   reranker  null when there is no network: the linear score decides.
+ * Out: items best first, their contributions sum to their scores. Errors: none of its own.
+ * Cost after retrieval: .6 ms for 500 candidates and 5 items.
+ */
+import type { Reranker } from '../data/types/ports.ts'
+import type { RankedProduct, Recommendation, RecommendRequest } from '../data/types/recommendation.ts'
+import { explain } from './explain/explain.ts'
+import { diversify } from './rank/diversify.ts'
+import { featureMatrix } from './rank/featureMatrix.ts'
+import { forward } from './rank/mlp.ts'
+import type { Mlp } from './rank/mlp.ts'
+import type { Models } from './rank/models.ts'
+import { requestMoment } from './rank/requestMoment.ts'
+import { requestTerms } from './rank/requestTerms.ts'
+import { takeBest, withScores } from './rank/scored.ts'
+import { servingOf } from './rank/serving.ts'
+import type { CatalogueSnapshot } from './retrieve/catalogueSnapshot.ts'
+import { relaxations } from './retrieve/relaxations.ts'
+import { retrieve } from './retrieve/retrieve.ts'
+import type { Retrieved } from './retrieve/retrieve.ts'
+
+export interface RecommendDeps {
+  readonly snapshot: CatalogueSnapshot
+  readonly models: Models | null
+  readonly reranker: Reranker | null
+  readonly now: Date
+}
+
+const CANDIDATES = 500
+const RERANKED = 200
+/** The list is picked from the best so many: further down nothing is good enough to be shown for variety's sake. */
+const PICKED_FROM = 40
+/** Measured on the demo shop: the lowest that does not lower NDCG@10 by more than a hundredth. */
+const RELEVANCE_SHARE = 0.85
+
+export async function recommend(request: RecommendRequest, deps: RecommendDeps): Promise<Recommendation> {
+  const retrieved = retrieve(request, deps.snapshot, { size: CANDIDATES })
+  if (retrieved.matching === 0) {
+    return { kind: 'nothing-matches', relaxations: relaxations(request, deps.snapshot) }
+  }
+  return { kind: 'list', items: await rank(request, retrieved, deps), matching: retrieved.matching }
+}
+
+/** All that comes after retrieval. */
+export async function rank(
+  request: RecommendRequest,
+  retrieved: Retrieved,
+  deps: RecommendDeps,
+): Promise<RankedProduct[]> {
+  if (retrieved.candidates.length === 0) return []
+  const { reranker, snapshot } = deps
+  const serving = servingOf(snapshot, deps.models)
+  const moment = requestMoment(request, retrieved.candidates, serving, deps.now)
+  const features = featureMatrix(moment)
+  const candidates = { rows: moment.rows, features, terms: requestTerms(request, snapshot, moment) }
+  const byLinear = takeBest(withScores(candidates, forward(serving.linear, features)), RERANKED)
+  const score = reranker?.score ?? linearScore(serving.linear)
+  const ranked =
+    reranker === null ? byLinear : takeBest(withScores(byLinear, await score(byLinear.features)), RERANKED)
+  const picks = diversify(
+    {
+      scores: ranked.scores.subarray(0, Math.max(PICKED_FROM, request.size)),
+      rows: ranked.rows,
+      vectors: snapshot.vectors,
+      dimension: snapshot.dimension,
+    },
+    { size: request.size, lambda: RELEVANCE_SHARE },
+  )
+  return explain(request, { ranked, picks, moment, snapshot, score })
+}
+
+const linearScore =
+  (linear: Mlp): Reranker['score'] =>
+  (features) =>
+    Promise.resolve(forward(linear, features))
