@@ -1,5 +1,5 @@
 /** What recommender/recommend takes and gives. */
-import type { Constraint, SearchState } from './understanding.ts'
+import type { Constraint, PriceConstraint, SearchState } from './understanding.ts'
 import type { ProductId } from './ids.ts'
 import type { Profile } from './profile.ts'
 import type { Product } from './product.ts'
@@ -46,9 +46,13 @@ export interface RankedProduct {
   readonly reasons: readonly Reason[]
 }
 
-/** Dropping or widening `constraint` would leave `count` products. */
+/**
+ * What changing one `must` would leave. `constraint` is the one as it was said; `widened` is what would stand in its
+ * place (a price with its bound moved to the nearest product), null when it would be dropped. `count` >= 1, exact.
+ */
 export interface Relaxation {
   readonly constraint: Constraint
+  readonly widened: PriceConstraint | null
   readonly count: number
 }
 

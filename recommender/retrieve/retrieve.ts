@@ -1,0 +1,123 @@
+/**
+ * Stage 1 of a recommendation: the few hundred products worth scoring, out of all that satisfy every `must`.
+ *
+ * What leads, in this order: the words of the search (cosines of its embedding and BM25, each divided by its best, added
+ * up), the product to resemble, the shopper's taste vector; with none of them, popularity. Preferences get places of
+ * their own, so that what is preferred is among the candidates even when it is rare.
+ * Candidates come best first, at most `size`, and none was refused, or seen when seen ones are to be left out.
+ * Cost: .5 ms at 20,000 products and size 500.
+ */
+import type { RecommendRequest } from '../../data/types/recommendation.ts'
+import type { Constraint } from '../../data/types/understanding.ts'
+import type { CatalogueSnapshot } from './catalogueSnapshot.ts'
+import { vectorOf } from './catalogueSnapshot.ts'
+import { constraintRows, rowsSatisfying } from './filters.ts'
+import { poolOf } from './pool.ts'
+import type { Lead, Limits } from './pool.ts'
+import { mustsOf, preferencesOf, refusedRows, seenRows } from './request.ts'
+import type { RowMask } from './rowMask.ts'
+import { bestPositions } from './topK.ts'
+
+export interface Candidate {
+  readonly row: number
+  /** Cosine of the product with the search's embedding; null when there is no embedding. */
+  readonly contentSimilarity: number | null
+  /** BM25 of the search's words divided by the best product's, in [0, 1]; 0 when no word stands in it. */
+  readonly lexical: number
+  /** Cosine with the product that the answer should resemble; null when there is none. */
+  readonly likeSimilarity: number | null
+}
+
+export interface Retrieved {
+  readonly candidates: readonly Candidate[]
+  /** Products that satisfy every `must` and were not refused; seen ones are counted. */
+  readonly matching: number
+}
+
+export interface RetrieveOptions {
+  /** Most candidates, >= 1. */
+  readonly size: number
+}
+
+/** Weights of the parts of the order; each part is at most 1. */
+const WEIGHTS = { dense: 1, lexical: 1, like: 1, taste: 1, popularity: 0.5, preferred: 0.1 } as const
+export function retrieve(
+  request: RecommendRequest,
+  snapshot: CatalogueSnapshot,
+  { size }: RetrieveOptions,
+): Retrieved {
+  const allowed = rowsSatisfying(mustsOf(request), snapshot)
+  const refused = refusedRows(request, snapshot)
+  const matching = countWithout(refused, allowed, snapshot)
+  if (matching === 0) return { candidates: [], matching }
+  const excluded = new Set([...refused, ...seenRows(request, snapshot)])
+  return {
+    candidates: candidatesOf(leadOf(request, snapshot), { allowed, excluded, size }, snapshot),
+    matching,
+  }
+}
+
+function countWithout(
+  refused: ReadonlySet<number>,
+  allowed: RowMask | null,
+  snapshot: CatalogueSnapshot,
+): number {
+  let count = allowed?.count ?? snapshot.products.length
+  for (const row of refused) if (allowed === null || allowed.mask[row] === 1) count--
+  return count
+}
+
+function leadOf(request: RecommendRequest, snapshot: CatalogueSnapshot): Lead {
+  const { search, profile, embedding } = request
+  const like = search.likeProductId === null ? null : vectorOf(snapshot, search.likeProductId)
+  const told = embedding !== null || like !== null || search.query !== ''
+  const taste =
+    told || profile.vector?.length !== snapshot.dimension ? null : Float32Array.from(profile.vector)
+  return { embedding, query: search.query, like, taste, preferences: preferencesOf(request) }
+}
+
+function candidatesOf(lead: Lead, limits: Limits, snapshot: CatalogueSnapshot): Candidate[] {
+  const words = lead.query === '' ? null : snapshot.lexical.score(lead.query)
+  const rows = poolOf(lead, words, limits, snapshot)
+  const content = lead.embedding === null ? null : snapshot.similarities(lead.embedding, rows).slice()
+  const like = lead.like === null ? null : snapshot.similarities(lead.like, rows).slice()
+  const taste = lead.taste === null ? null : snapshot.similarities(lead.taste, rows).slice()
+  const lexical = normalised(words === null ? null : Float32Array.from(rows, (row) => words.scores[row]!))
+
+  const order = new Float32Array(rows.length)
+  addPart(order, WEIGHTS.dense, normalised(content))
+  addPart(order, WEIGHTS.lexical, lexical)
+  addPart(order, WEIGHTS.like, normalised(like))
+  addPart(order, WEIGHTS.taste, normalised(taste))
+  if (content === null && like === null) addPart(order, WEIGHTS.popularity, popularityOf(rows, snapshot))
+  for (const one of lead.preferences) {
+    addPart(order, WEIGHTS.preferred * one.confidence, membership(rows, constraintRows(one, snapshot)))
+  }
+  return Array.from(bestPositions(order, limits.size), (position) => ({
+    row: rows[position]!,
+    contentSimilarity: content?.[position] ?? null,
+    lexical: lexical?.[position] ?? 0,
+    likeSimilarity: like?.[position] ?? null,
+  }))
+}
+
+/** Divided by the largest, so that parts of different scales can be added; null stays null. */
+function normalised(part: Float32Array | null): Float32Array | null {
+  if (part === null) return null
+  let largest = 0
+  for (const value of part) if (value > largest) largest = value
+  return largest === 0 ? part : part.map((value) => value / largest)
+}
+
+function addPart(order: Float32Array, weight: number, part: Float32Array | null): void {
+  if (part === null) return
+  for (let i = 0; i < order.length; i++) order[i]! += weight * part[i]!
+}
+
+/** 1 for the most popular product of the catalogue, falling with the rank. */
+function popularityOf(rows: Int32Array, { columns, products }: CatalogueSnapshot): Float32Array {
+  return Float32Array.from(rows, (row) => 1 - columns.popularityRank[row]! / products.length)
+}
+
+const membership = (rows: Int32Array, { mask }: RowMask): Float32Array =>
+  Float32Array.from(rows, (row) => mask[row]!)

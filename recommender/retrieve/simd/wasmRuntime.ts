@@ -1,0 +1,25 @@
+/** The part of the WebAssembly API that is used here: TypeScript has its types with those of the browser only. */
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer
+}
+
+interface WasmApi {
+  readonly Module: new (bytes: Uint8Array) => object
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object }
+  /** In pages of 65,536 bytes. */
+  readonly Memory: new (size: { readonly initial: number }) => WasmMemory
+}
+
+const api = (globalThis as unknown as { readonly WebAssembly: WasmApi }).WebAssembly
+
+export const WASM_PAGE = 65_536
+
+export function wasmMemory(bytes: number): WasmMemory {
+  return new api.Memory({ initial: Math.ceil(bytes / WASM_PAGE) })
+}
+
+/** Compiles `bytes` at once; gives back what makes its exports over a memory. */
+export function wasmModule<Exports extends object>(bytes: Uint8Array): (memory: WasmMemory) => Exports {
+  const module = new api.Module(bytes)
+  return (memory) => new api.Instance(module, { kernel: { memory } }).exports as Exports
+}
