@@ -1,0 +1,245 @@
+/**
+ * `npm run import`: a shop's catalogue and its interactions into the database. I/O: reads the files, writes the database
+ * and the file of rejected rows; safe while the server runs, safe to kill, safe to repeat.
+ *
+ * Exit codes: 0 imported (rejected rows are counted and kept in a file); 1 it could not be done, or no row was usable;
+ * 2 the arguments or the map are wrong.
+ */
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { importEvents, type EventItem } from '../../data/catalog/importEvents.ts'
+import { feedKey, importProducts, type ProductItem } from '../../data/catalog/importProducts.ts'
+import type { ImportSummary, ImportTarget } from '../../data/catalog/importRows.ts'
+import { BUILT_IN_MAPS, PLAIN_MAP } from '../../data/catalog/map/builtInMaps.ts'
+import { type FeedMap, loadMap, parseMap } from '../../data/catalog/map/feedMap.ts'
+import { openBytes } from '../../data/catalog/read/byteSource.ts'
+import { FORMATS, type Format, guessFormat } from '../../data/catalog/read/readFeed.ts'
+import { rejectedFile, RejectedRows } from '../../data/catalog/rejectedRows.ts'
+import { EVENTS, PRODUCTS, summaryLines } from '../../data/catalog/summary.ts'
+import { catalogStore } from '../../data/store/catalogStore.ts'
+import { appendEvents } from '../../data/store/eventStore.ts'
+import { importStore } from '../../data/store/importStore.ts'
+import { migrate } from '../../data/store/migrate.ts'
+import { openSql } from '../../data/store/openSql.ts'
+import { AppError } from '../../data/types/errors.ts'
+import type { ProductId } from '../../data/types/ids.ts'
+import type { Sql } from '../../data/types/ports.ts'
+import { loadConfig, readEnvironment } from '../config.ts'
+import { type Progress, showProgress } from '../progress.ts'
+
+const HELP = `npm run import -- --feed FORMAT --file FILE [--map MAP.json] [--events FILE]
+
+  --feed FORMAT    ${FORMATS.join(', ')}
+  --file FILE      the catalogue; may be compressed (.gz)
+  --events FILE    views, clicks, carts, purchases and ratings; CSV or JSON. Without --feed only these are imported
+  --map MAP.json   which field is what; docs/feeds explains it and has examples
+  --currency CODE  currency of the prices where neither file nor map says it, such as EUR
+  --replace        products that the file does not have are hidden, the demo shop's for instance
+  --help           this text
+
+Rows that cannot be used are counted, and kept with the reason in a file. Importing the same file again changes
+nothing; an import that was interrupted goes on where it was.
+`
+
+interface Arguments {
+  readonly feed: { readonly format: Format; readonly file: string } | null
+  readonly events: string | null
+  readonly map: string | null
+  readonly currency: string | null
+  readonly replace: boolean
+}
+
+/** Wrong arguments: the text says what to do. */
+class UsageError extends Error {}
+
+function readArguments(args: readonly string[]): Arguments | null {
+  const { values } = parsed(args)
+  if (values.help === true) return null
+  const { feed, file, events, map, currency, replace } = values
+  if ((feed === undefined) !== (file === undefined)) throw new UsageError('--feed and --file go together')
+  if (feed === undefined && events === undefined)
+    throw new UsageError('give --feed and --file, or --events, or both')
+  const format = FORMATS.find((one) => one === feed)
+  if (feed !== undefined && format === undefined) {
+    throw new UsageError(`--feed must be one of ${FORMATS.join(', ')}, not ${feed}`)
+  }
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
+    throw new UsageError(`--currency must be three capital letters, such as EUR, not ${currency}`)
+  }
+  if (replace === true && feed === undefined) throw new UsageError('--replace needs --feed and --file')
+  return {
+    feed: format === undefined || file === undefined ? null : { format, file },
+    events: events ?? null,
+    map: map ?? null,
+    currency: currency ?? null,
+    replace: replace ?? false,
+  }
+}
+
+function parsed(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { feed: text, file: text, events: text, map: text, currency: text, replace: flag, help: flag },
+    })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+async function mapFor({ feed, map, currency }: Arguments): Promise<FeedMap> {
+  const base = {
+    ...(currency !== null && { currency }),
+    ...(feed === null ? PLAIN_MAP : BUILT_IN_MAPS[feed.format]),
+  }
+  return map === null ? parseMap(base, 'built in') : loadMap(map, base)
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args)
+  if (asked === null) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const map = await mapFor(asked)
+  const { dataDir, databaseUrl } = loadConfig(readEnvironment())
+  // Before the database: a wrong file name is known at once.
+  const productBytes = asked.feed === null ? null : await openBytes(asked.feed.file)
+  const eventBytes = asked.events === null ? null : await openBytes(asked.events)
+  const progress = showProgress(process.stdout)
+  const sql = await openSql({
+    databaseUrl,
+    dataDir,
+    onProgress: (fraction) => progress.report('database', fraction),
+  })
+  const lines: string[] = []
+  let usable = true
+  try {
+    await migrate(sql)
+    const now = new Date()
+    const run: Run = { sql, map, dataDir, now, report: progress.report, lines }
+    if (asked.feed !== null && productBytes !== null) {
+      usable = (await runProducts(run, productBytes, asked.feed.format, asked.replace)) && usable
+    }
+    if (eventBytes !== null) usable = (await runEvents(run, eventBytes)) && usable
+  } finally {
+    progress.stop()
+    await sql.close()
+  }
+  process.stdout.write(`${lines.join('\n')}\n`)
+  return usable ? 0 : 1
+}
+
+interface Run {
+  readonly sql: Sql
+  readonly map: FeedMap
+  readonly dataDir: string
+  readonly now: Date
+  readonly report: Progress
+  readonly lines: string[]
+}
+
+type Source = Awaited<ReturnType<typeof openBytes>>
+
+/** Out: false when there were rows and none of them could be used. */
+async function runProducts(run: Run, source: Source, format: Format, replace: boolean): Promise<boolean> {
+  const { sql, map, now, lines } = run
+  const rejected = new RejectedRows(rejectedFile(run.dataDir, basename(source.file), now))
+  const ids = replace ? new Set<ProductId>() : null
+  const key = feedKey('products', source, format, map)
+  const started = performance.now()
+  const summary = await importProducts({
+    source,
+    format,
+    map,
+    rejected,
+    target: productTarget(sql, key, now, ids),
+    onRead: (bytes) => run.report('products', bytes / source.size),
+    onId: (id) => ids?.add(id),
+  })
+  lines.push(...summaryLines(PRODUCTS, summary, { rejected, seconds: secondsSince(started) }))
+  return isUsable(summary)
+}
+
+async function runEvents(run: Run, source: Source): Promise<boolean> {
+  const { sql, map, now, lines } = run
+  const rejected = new RejectedRows(rejectedFile(run.dataDir, `events-${basename(source.file)}`, now))
+  const format = await guessFormat(source, map.encoding ?? null)
+  const key = feedKey('events', source, format, map)
+  const started = performance.now()
+  const summary = await importEvents({
+    source,
+    format,
+    map,
+    rejected,
+    now,
+    target: eventTarget(sql, key),
+    onRead: (bytes) => run.report('events', bytes / source.size),
+  })
+  lines.push(...summaryLines(EVENTS, summary, { rejected, seconds: secondsSince(started) }))
+  return isUsable(summary)
+}
+
+const secondsSince = (started: number): number => (performance.now() - started) / 1000
+const isUsable = ({ counts }: ImportSummary): boolean => (counts['rejected'] ?? 0) < (counts['rows'] ?? 0)
+
+/** `ids` of the file, when the others are to be hidden at the end. */
+function productTarget(
+  sql: Sql,
+  key: string,
+  at: Date,
+  ids: ReadonlySet<ProductId> | null,
+): ImportTarget<ProductItem> {
+  return {
+    start: () => importStore(sql).start(key),
+    commit: (items, done, note) =>
+      sql.transaction(async (tx) => {
+        const products = items.flatMap((item) => (item.kind === 'product' ? [item.product] : []))
+        const hidden = items.flatMap((item) => (item.kind === 'hidden' ? [item.id] : []))
+        const upserted = await catalogStore(tx).upsert(products, at)
+        if (hidden.length > 0) await catalogStore(tx).hide(hidden)
+        const written = { ...upserted, hidden: hidden.length }
+        await importStore(tx).progress(key, done, note(written))
+        return written
+      }),
+    finish: () =>
+      sql.transaction(async (tx) => {
+        const missing = ids === null ? 0 : await catalogStore(tx).hideAllBut([...ids])
+        await importStore(tx).finished(key)
+        return { missing }
+      }),
+  }
+}
+
+function eventTarget(sql: Sql, key: string): ImportTarget<EventItem> {
+  return {
+    start: () => importStore(sql).start(key),
+    commit: (items, done, note) =>
+      sql.transaction(async (tx) => {
+        const added = await appendEvents(
+          tx,
+          items.map(({ event }) => event),
+        )
+        const texts = items.flatMap(({ review }) => (review === null ? [] : [review]))
+        const reviews = texts.length === 0 ? 0 : await catalogStore(tx).appendReviews(texts)
+        const written = { added, already: items.length - added, reviews }
+        await importStore(tx).progress(key, done, note(written))
+        return written
+      }),
+    finish: async () => {
+      await importStore(sql).finished(key)
+      return {}
+    },
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const usage = error instanceof UsageError
+  if (!usage && !(error instanceof AppError)) throw error
+  process.stderr.write(`${error.message}\n${usage ? `\n${HELP}` : ''}`)
+  process.exitCode = usage || error.code === 'FEED_MAP_INVALID' ? 2 : 1
+}
