@@ -6,8 +6,7 @@
  */
 import type { InteractionEvent } from '../types/event.ts'
 import type { EventId, ProductId } from '../types/ids.ts'
-import type { Draft } from './draft.ts'
-import type { PricePeriod } from './prices.ts'
+import type { Floor } from './floor.ts'
 import { periodAt } from './prices.ts'
 import type { Dice } from './random.ts'
 import { dice as seeded } from './random.ts'
@@ -15,21 +14,10 @@ import type { Visit } from './sessions.ts'
 import { drawVisits } from './sessions.ts'
 import type { Shelf } from './shelves.ts'
 import { fillShelves, takeFrom } from './shelves.ts'
-import type { StockByDay } from './stock.ts'
 import type { HiddenTaste } from './tastes.ts'
-import type { Facts } from './trueUtility.ts'
 import { utility } from './trueUtility.ts'
 
 export const EVENTS = 60_000
-
-/** Everything about the products that a visit needs, by row. */
-export interface Floor {
-  readonly drafts: readonly Draft[]
-  readonly facts: readonly Facts[]
-  readonly demand: readonly number[]
-  readonly periods: readonly (readonly PricePeriod[])[]
-  readonly stock: readonly StockByDay[]
-}
 
 /** How many products pass before a shopper's eyes in one visit. */
 const SEEN = 30

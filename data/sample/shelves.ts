@@ -1,5 +1,5 @@
 /** Where shoppers look: all products of a category, or those of one type, popular ones in front. */
-import type { Floor } from './events.ts'
+import type { Floor } from './floor.ts'
 import type { Dice } from './random.ts'
 
 export interface Shelf {

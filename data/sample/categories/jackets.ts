@@ -15,7 +15,7 @@ export const JACKETS: CategoryPlan = {
   audiences: list('women|women|women|men|men|men|unisex|kids'),
   sizes: 'letters',
   colours: list(
-    'black|black|black|navy|navy|blue|blue|blue|olive|olive|green|grey|grey|red|red|orange|yellow|beige|purple|pink|brown|white',
+    'black|black|black|navy|navy|blue|blue|blue|blue|blue|olive|olive|green|grey|grey|red|red|orange|yellow|beige|purple|pink|brown|white',
   ),
   types: [
     typePlan(
