@@ -1,0 +1,209 @@
+/**
+ * Models on disk, versioned. Does I/O.
+ *
+ *   models/<version>/models.bin      all numbers, one section after the other
+ *   models/<version>/manifest.json   what they are, what they were made from, SHA-256 of models.bin
+ *   models/current                   the version in use
+ * A version is written beside its place and renamed, `current` is replaced by renaming: a half-written one is never read.
+ * Errors  MODEL_UNAVAILABLE when a version cannot be read or is not what its manifest says.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../../data/types/errors.ts'
+import type { ProductId } from '../../data/types/ids.ts'
+import { INPUT_NAMES } from './featureMatrix.ts'
+import type { Mlp } from './mlp.ts'
+import type { Models, TrainingReport } from './models.ts'
+
+/** What the models were made from, and how good they were found. */
+export interface ModelOrigin {
+  readonly createdAt: string
+  readonly seed: number
+  readonly events: { readonly count: number; readonly from: string | null; readonly until: string | null }
+  readonly encoder: { readonly id: string; readonly checksum: string }
+  readonly report: TrainingReport | null
+  /** Where the network is from: this training, an earlier version that was found better, or there is none. */
+  readonly network: 'trained' | 'kept' | 'none'
+}
+
+interface Section {
+  readonly name: string
+  readonly type: 'f32' | 'i32'
+  readonly length: number
+}
+
+interface Manifest extends ModelOrigin {
+  readonly format: 1
+  readonly inputs: readonly string[]
+  readonly sections: readonly Section[]
+  readonly numbers: Readonly<Record<string, number>>
+  readonly layers: Readonly<Record<'linear' | 'mlp', readonly (readonly [number, number])[] | null>>
+  readonly productIds: readonly ProductId[]
+  readonly sha256: string
+}
+
+const KEPT_VERSIONS = 3
+
+const folderOf = (dataDir: string): string => join(dataDir, 'models')
+
+/** Writes the models as `models.version`, makes it the one in use and removes all but the newest three. */
+export async function writeModels(dataDir: string, models: Models, origin: ModelOrigin): Promise<void> {
+  const folder = folderOf(dataDir)
+  const temporary = join(folder, `.${models.version}.tmp`)
+  await rm(temporary, { recursive: true, force: true })
+  await mkdir(temporary, { recursive: true })
+  const { bytes, manifest } = encode(models, origin)
+  await writeFile(join(temporary, 'models.bin'), bytes)
+  await writeFile(join(temporary, 'manifest.json'), JSON.stringify(manifest, null, 1))
+  await rm(join(folder, models.version), { recursive: true, force: true })
+  await rename(temporary, join(folder, models.version))
+  await useVersion(dataDir, models.version)
+  await prune(folder, models.version)
+}
+
+/** Makes `version`, which must be there, the one in use: for going back to an earlier one. */
+export async function useVersion(dataDir: string, version: string): Promise<void> {
+  const folder = folderOf(dataDir)
+  await writeFile(join(folder, 'current.tmp'), version)
+  await rename(join(folder, 'current.tmp'), join(folder, 'current'))
+}
+
+/** The models in use; null when there never were any. */
+export async function readModels(dataDir: string): Promise<Models | null> {
+  const folder = folderOf(dataDir)
+  const version = await readFile(join(folder, 'current'), 'utf8').catch(() => null)
+  if (version === null) return null
+  try {
+    const manifest = JSON.parse(await readFile(join(folder, version, 'manifest.json'), 'utf8')) as Manifest
+    return decode(version, manifest, await readFile(join(folder, version, 'models.bin')))
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    throw new AppError('MODEL_UNAVAILABLE', { problem: `version ${version}: ${problem}` }, cause)
+  }
+}
+
+/** The versions on disk, oldest first: their names begin with the time. */
+export async function versionsOf(dataDir: string): Promise<string[]> {
+  const names = await readdir(folderOf(dataDir)).catch(() => [])
+  return names.filter((name) => /^\d/.test(name)).sort()
+}
+
+async function prune(folder: string, current: string): Promise<void> {
+  const versions = (await readdir(folder)).filter((name) => /^\d/.test(name) && name !== current).sort()
+  for (const version of versions.slice(0, Math.max(0, versions.length - KEPT_VERSIONS + 1))) {
+    await rm(join(folder, version), { recursive: true, force: true })
+  }
+}
+
+type Parts = Readonly<Record<string, Float32Array | Int32Array>>
+
+function partsOf({ collaborative, linear, mlp }: Models): Parts {
+  const { factors, neighbours, popularity, together } = collaborative
+  return {
+    neighbourItems: neighbours.items,
+    neighbourSimilarities: neighbours.similarities,
+    togetherItems: together.items,
+    togetherSimilarities: together.similarities,
+    factors: factors.values,
+    gram: factors.gram,
+    demand: popularity.demand,
+    purchases: popularity.purchases,
+    linear: flat(linear),
+    mlp: flat(mlp),
+  }
+}
+
+function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest: Manifest } {
+  const parts = Object.entries(partsOf(models))
+  const bytes = Buffer.concat(
+    parts.map(([, values]) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)),
+  )
+  const { factors, neighbours, productIds, together } = models.collaborative
+  const manifest: Manifest = {
+    format: 1,
+    ...origin,
+    inputs: INPUT_NAMES,
+    sections: parts.map(([name, values]) => ({
+      name,
+      type: values instanceof Int32Array ? 'i32' : 'f32',
+      length: values.length,
+    })),
+    numbers: {
+      neighboursPerItem: neighbours.perItem,
+      togetherPerItem: together.perItem,
+      factorDimension: factors.dimension,
+      factorRegularization: factors.regularization,
+    },
+    layers: { linear: shapes(models.linear), mlp: shapes(models.mlp) },
+    productIds,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }
+  return { bytes, manifest }
+}
+
+function decode(version: string, manifest: Manifest, bytes: Buffer): Models {
+  if (createHash('sha256').update(bytes).digest('hex') !== manifest.sha256) throw new Error('checksum differs')
+  if (manifest.inputs.join() !== INPUT_NAMES.join()) throw new Error('made for other features')
+  const parts = sectionsOf(manifest.sections, bytes)
+  const floats = (name: string): Float32Array => parts.get(name) as Float32Array
+  const integers = (name: string): Int32Array => parts.get(name) as Int32Array
+  const number = (name: string): number => manifest.numbers[name] ?? 0
+  const neighboursOf = (kind: 'neighbour' | 'together', perItem: number) => ({
+    perItem,
+    items: integers(`${kind}Items`),
+    similarities: floats(`${kind}Similarities`),
+  })
+  return {
+    version,
+    collaborative: {
+      productIds: manifest.productIds,
+      neighbours: neighboursOf('neighbour', number('neighboursPerItem')),
+      together: neighboursOf('together', number('togetherPerItem')),
+      factors: {
+        dimension: number('factorDimension'),
+        values: floats('factors'),
+        gram: floats('gram'),
+        regularization: number('factorRegularization'),
+      },
+      popularity: { demand: floats('demand'), purchases: integers('purchases') },
+    },
+    linear: unflat(manifest.layers.linear, floats('linear')),
+    mlp: unflat(manifest.layers.mlp, floats('mlp')),
+  }
+}
+
+function sectionsOf(sections: readonly Section[], bytes: Buffer): Map<string, Float32Array | Int32Array> {
+  // A copy that begins at an address that typed arrays accept.
+  const { buffer } = new Uint8Array(bytes)
+  let offset = 0
+  return new Map(
+    sections.map(({ name, type, length }) => {
+      const values = type === 'i32' ? new Int32Array(buffer, offset, length) : new Float32Array(buffer, offset, length)
+      offset += length * 4
+      return [name, values]
+    }),
+  )
+}
+
+function shapes(mlp: Mlp | null): (readonly [number, number])[] | null {
+  return mlp === null ? null : mlp.layers.map(({ inputs, outputs }) => [inputs, outputs] as const)
+}
+
+function flat(mlp: Mlp | null): Float32Array {
+  return Float32Array.from((mlp?.layers ?? []).flatMap(({ weights, bias }) => [...weights, ...bias]))
+}
+
+function unflat(layers: readonly (readonly [number, number])[] | null, values: Float32Array): Mlp | null {
+  if (layers === null) return null
+  let at = 0
+  const next = (length: number): Float32Array => values.slice(at, (at += length))
+  return {
+    layers: layers.map(([inputs, outputs]) => ({
+      inputs,
+      outputs,
+      weights: next(inputs * outputs),
+      bias: next(outputs),
+    })),
+  }
+}
