@@ -7,10 +7,13 @@ import type { Product } from '../types/product.ts'
 import { localized } from '../types/language.ts'
 import type { Drawing } from './pictures/brush.ts'
 import { drawOn } from './pictures/brush.ts'
+import { BAG_DRAWINGS } from './pictures/bags.ts'
+import { BOOT_DRAWINGS } from './pictures/boots.ts'
 import { DRESS_DRAWINGS } from './pictures/dresses.ts'
 import { JACKET_DRAWINGS } from './pictures/jackets.ts'
 import { luminance, mix, namedTone, toneOf } from './pictures/palette.ts'
 import type { Tone } from './pictures/palette.ts'
+import { SHOE_DRAWINGS } from './pictures/shoes.ts'
 import { SHIRT_DRAWINGS } from './pictures/shirts.ts'
 import { TROUSER_DRAWINGS } from './pictures/trousers.ts'
 import { parcel } from './pictures/parcel.ts'
@@ -21,6 +24,9 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
   ...TROUSER_DRAWINGS,
   ...SHIRT_DRAWINGS,
   ...DRESS_DRAWINGS,
+  ...SHOE_DRAWINGS,
+  ...BOOT_DRAWINGS,
+  ...BAG_DRAWINGS,
 }
 
 export function drawPicture(product: Product): string {
@@ -50,6 +56,6 @@ function companion(main: Tone, choice: number): Tone {
   const options =
     bright < 0.35
       ? ['#e0a33c', '#d9dde2', '#4f86c6', '#d8644f']
-      : ['#2e3340', '#f0ece3', mix(main.base, '#10131f', 0.5), '#e7b24c']
+      : ['#2e3340', '#f0ece3', mix(main.base, '#10131f', 0.5), '#5c7fa8']
   return toneOf(options[Math.floor(choice * options.length)]!)
 }

@@ -1,6 +1,6 @@
 /** Shirts and tops, laid flat, seen from the front. */
 import type { Brush, Drawing } from './brush.ts'
-import { disc, ground, hollow, line, mirrored, seam, shine } from './brush.ts'
+import { disc, ground, hollow, line, mirrored, moved, seam, shine } from './brush.ts'
 import { CREAM, mix, toneOf } from './palette.ts'
 
 const BODY =
@@ -184,14 +184,20 @@ const baseLayer: Drawing = (brush) =>
   mirrored(seam('M166 92 C150 130 132 150 120 166', brush.main, 1.6, 0.5)) +
   seam('M140 190 C150 250 148 290 144 320 M260 190 C250 250 252 290 256 320', brush.main, 1.4, 0.35)
 
+/** Shirts are longer than wide; the paths above were drawn on a square. */
+const tailored =
+  (drawing: Drawing): Drawing =>
+  (brush) =>
+    moved(drawing(brush), 'translate(10 -24) scale(.95 1.09)')
+
 /** By value of the facet 'type'. */
 export const SHIRT_DRAWINGS: Readonly<Record<string, Drawing>> = {
-  't-shirt': tShirt,
-  'oxford shirt': oxford,
-  'linen shirt': linen,
-  'flannel shirt': flannel,
-  'polo shirt': polo,
-  blouse,
-  'running top': runningTop,
-  'base layer': baseLayer,
+  't-shirt': tailored(tShirt),
+  'oxford shirt': tailored(oxford),
+  'linen shirt': tailored(linen),
+  'flannel shirt': tailored(flannel),
+  'polo shirt': tailored(polo),
+  blouse: tailored(blouse),
+  'running top': tailored(runningTop),
+  'base layer': tailored(baseLayer),
 }

@@ -10,17 +10,17 @@ interface Leg {
   readonly end: number
 }
 
-const STRAIGHT: Leg = { knee: 64, hem: 58, end: 358 }
-const TAPERED: Leg = { knee: 62, hem: 44, end: 346 }
-const NARROW: Leg = { knee: 47, hem: 34, end: 356 }
-const WIDE: Leg = { knee: 70, hem: 64, end: 358 }
+const STRAIGHT: Leg = { knee: 57, hem: 51, end: 360 }
+const TAPERED: Leg = { knee: 54, hem: 39, end: 348 }
+const NARROW: Leg = { knee: 45, hem: 33, end: 356 }
+const WIDE: Leg = { knee: 63, hem: 60, end: 360 }
 
 /** Left half from the waist to the hem; `inner` is where the hem's inner edge lies. */
 function legPath({ knee, hem, end }: Leg): string {
   const inner = 186
   const outer = inner - hem
   return (
-    `M200 62 L146 62 C140 110 132 160 ${194 - knee - 8} 220 C${outer - 4} 270 ${outer} 310 ${outer} ${end} ` +
+    `M200 62 L146 62 C142 110 137 160 ${186 - knee} 220 C${outer - 2} 270 ${outer} 310 ${outer} ${end} ` +
     `Q${(inner + outer) / 2} ${end + 7} ${inner} ${end} C190 290 194 230 197 182 L200 172 Z`
   )
 }
@@ -60,7 +60,7 @@ const chinos: Drawing = (brush) =>
   waistband(brush) +
   loops(brush) +
   disc(200, 67, 4, '#6b5a45') +
-  mirrored(seam('M128 350 Q157 357 186 350', brush.main, 1.4, 0.5))
+  mirrored(seam('M135 351 Q160 358 186 351', brush.main, 1.4, 0.5))
 
 const THREAD = '#d99a4e'
 
@@ -106,7 +106,7 @@ const rain: Drawing = (brush) =>
   shadow +
   legs(brush, WIDE) +
   mirrored(
-    line('M138 110 C128 190 121 280 122 352', brush.second.base, 3, 0.9) +
+    line('M139 110 C132 190 126 280 128 354', brush.second.base, 3, 0.9) +
       shine('M168 100 C158 180 150 260 148 340 C160 260 170 180 178 100 Z', 0.2),
   ) +
   waistband(brush) +
@@ -121,8 +121,8 @@ const joggers: Drawing = (brush) => {
     shadow +
     legs(brush, TAPERED) +
     mirrored(
-      brush.piece('M140 340 Q163 347 187 340 L184 366 Q164 371 145 366 Z', rib) +
-        [148, 156, 164, 172, 180].map((x) => seam(`M${x} 345 v20`, rib, 1.3, 0.6)).join('') +
+      brush.piece('M146 342 Q166 349 187 342 L184 366 Q166 371 150 366 Z', rib) +
+        [153, 160, 167, 174, 181].map((x) => seam(`M${x} 346 v20`, rib, 1.3, 0.6)).join('') +
         seam('M148 92 C152 118 144 134 140 140', brush.main, 2.2, 0.7) +
         (brush.pattern === 'colour block' || brush.pattern === 'striped'
           ? line('M142 100 C134 180 138 270 146 338', brush.second.base, 6, 0.9)
