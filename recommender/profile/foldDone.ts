@@ -113,7 +113,7 @@ function vectorAfter(
 }
 
 function unit(vector: number[]): number[] | null {
-  const norm = Math.hypot(...vector)
+  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
   return norm > 1e-9 && Number.isFinite(norm) ? vector.map((value) => value / norm) : null
 }
 

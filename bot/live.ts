@@ -1,0 +1,133 @@
+/**
+ * What a turn reads: the catalogue as it was indexed, its vocabulary, the models. Replaced as a whole when an import
+ * changed the catalogue or new models are better; a turn keeps the one that it began with.
+ *
+ * Indexing and learning run in workers; a change that fails leaves what is there, and is logged.
+ */
+import type { CatalogStore } from '../data/store/catalogStore.ts'
+import type { EventStore } from '../data/store/eventStore.ts'
+import type { Encoder, Reranker } from '../data/types/ports.ts'
+import { learnVocabulary, type Vocabulary } from '../nlp/preferences/vocabulary.ts'
+import { createReranker } from '../recommender/rank/backends/createReranker.ts'
+import type { Models } from '../recommender/rank/models.ts'
+import type { CatalogueSnapshot } from '../recommender/retrieve/catalogueSnapshot.ts'
+import { openSnapshot } from '../recommender/retrieve/openSnapshot.ts'
+import type { Config } from './config.ts'
+import { learn, loadModels } from './jobs/learn.ts'
+import { refreshCatalogue } from './jobs/refreshCatalogue.ts'
+import type { Log } from './log.ts'
+import type { Progress } from './progress.ts'
+import { createShopWindow, type ShopWindow } from './shopPage.ts'
+
+export interface Live {
+  readonly snapshot: CatalogueSnapshot
+  readonly vocabulary: Vocabulary
+  readonly window: ShopWindow
+  readonly models: Models
+  /** null when there were too few events to train a network. */
+  readonly reranker: Reranker | null
+}
+
+export interface LiveDeps {
+  readonly config: Config
+  readonly log: Log
+  readonly now: () => Date
+  readonly catalog: CatalogStore
+  readonly events: EventStore
+  /** Encodes catalogues in a worker, so that a turn never waits behind an import. */
+  readonly bulkEncoder: Encoder
+}
+
+export interface LiveShop {
+  /** Read it once a turn. */
+  readonly current: () => Live
+  /** Watches the catalogue and learns once a day, until `close`. */
+  startJobs(): void
+  close(): Promise<void>
+}
+
+/** Training is repeatable: the same events give the same models. */
+const TRAINING_SEED = 1
+const LEARN_EVERY_MS = 24 * 60 * 60 * 1000
+/** Longer than any turn that may still be scoring with a replaced reranker. */
+const RETIRE_MS = 10_000
+
+export async function openLive(deps: LiveDeps, progress: Progress): Promise<LiveShop> {
+  let live = await openFirst(deps, progress)
+  const stops: (() => unknown)[] = []
+
+  const takeCatalogue = (snapshot: CatalogueSnapshot): void => {
+    live = { ...live, snapshot, ...derived(snapshot) }
+  }
+  const learnAgain = async (): Promise<void> => {
+    const models = await learnNow(deps, live.snapshot, () => undefined)
+    const before = live.reranker
+    live = { ...live, models, reranker: await openReranker(models, deps) }
+    setTimeout(() => void before?.close(), RETIRE_MS).unref()
+  }
+
+  return {
+    current: () => live,
+    startJobs: () => {
+      const learning = setInterval(() => {
+        learnAgain().catch((error: unknown) => deps.log.error({ err: error }, 'learning failed'))
+      }, LEARN_EVERY_MS).unref()
+      stops.push(
+        () => clearInterval(learning),
+        watchCatalogue(deps, () => live.snapshot.version, takeCatalogue),
+      )
+    },
+    close: async () => {
+      for (const stop of stops) await stop()
+      await live.reranker?.close()
+    },
+  }
+}
+
+async function openFirst(deps: LiveDeps, progress: Progress): Promise<Live> {
+  const snapshot = await openCatalogue(deps, progress)
+  progress('models', 0)
+  const { log, config } = deps
+  const note = (message: string): void => log.info(message)
+  const models = (await loadModels(config.dataDir, note)) ?? (await learnNow(deps, snapshot, progress))
+  const reranker = await openReranker(models, deps)
+  progress('models', 1)
+  return { snapshot, models, reranker, ...derived(snapshot) }
+}
+
+async function openCatalogue(
+  { config, catalog, bulkEncoder, log }: LiveDeps,
+  progress: Progress,
+): Promise<CatalogueSnapshot> {
+  const version = await catalog.version()
+  return openSnapshot({
+    products: await catalog.all(),
+    version,
+    encoder: bulkEncoder,
+    dataDir: config.dataDir,
+    onProgress: progress,
+    onNote: (note) => log.info(note),
+  })
+}
+
+/** What follows from the products alone. */
+function derived({ products }: CatalogueSnapshot): Pick<Live, 'vocabulary' | 'window'> {
+  return { vocabulary: learnVocabulary(products), window: createShopWindow(products) }
+}
+
+function learnNow(
+  { events, config, bulkEncoder, log, now }: LiveDeps,
+  snapshot: CatalogueSnapshot,
+  progress: Progress,
+): Promise<Models> {
+  return learn({
+    ...{ events, snapshot, encoder: bulkEncoder, dataDir: config.dataDir, now: now(), seed: TRAINING_SEED },
+    onProgress: (fraction) => progress('models', fraction * 0.95),
+    log: (message) => log.info(message),
+  })
+}
+
+async function openReranker(models: Models, { config, log }: LiveDeps): Promise<Reranker | null> {
+  if (models.mlp === null) return null
+  return createReranker(models.mlp, { prefer: config.reranker, log: (message) => log.info(message) })
+}
