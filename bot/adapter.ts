@@ -19,6 +19,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../data/types/errors.ts'
 import { type Credentials, isLoopbackHost } from './config.ts'
 import type { Log } from './log.ts'
+import { quietly } from './quietly.ts'
 import type { TurnRunner } from './turnRunner.ts'
 
 export interface Bot {
@@ -88,7 +89,7 @@ export class ChannelAdapter extends CloudAdapter {
 
   async #authenticate({ activity, authorization }: ChannelRequest) {
     try {
-      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
+      return await quietly(() => this.botFrameworkAuthentication.authenticateRequest(activity, authorization))
     } catch (error) {
       // The SDK throws errors of many kinds for a bad token; none of them is a fault of ours.
       this.#deps.log.warn({ channel: activity.channelId, problem: (error as Error).message }, 'token refused')

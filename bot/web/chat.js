@@ -16,7 +16,8 @@ let session = null
 let store = null
 let directLine = null
 let opening = null
-/** Said before the widget was ready. */
+let connected = false
+/** Said on the page before the widget was connected; Web Chat would drop it. */
 let unsent = []
 
 export async function openSession({ fresh = false } = {}) {
@@ -76,6 +77,7 @@ async function reconnect(options) {
 }
 
 function begin() {
+  connected = false
   store = window.WebChat.createStore({}, onAction)
   directLine = window.WebChat.createDirectLine({
     domain: `${location.origin}/v3/directline`,
@@ -96,6 +98,7 @@ function watch(connection) {
   connection.connectionStatus$.subscribe((status) => {
     if (connection !== directLine || !ENDED.has(status)) return
     directLine = null
+    connected = false
     // Not at once again when it fails at once: the server may be starting.
     const pause = Date.now() - begun < 5000 ? 5000 : 0
     setTimeout(() => {
@@ -111,13 +114,16 @@ function watch(connection) {
 function onAction() {
   return (next) => (action) => {
     const result = next(action)
-    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') setTimeout(sendUnsent)
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
+      connected = true
+      setTimeout(sendUnsent)
+    }
     return result
   }
 }
 
 function sendUnsent() {
-  if (store === null || directLine === null) return
+  if (!connected) return
   const texts = unsent
   unsent = []
   for (const text of texts) store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } })
