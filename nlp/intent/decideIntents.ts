@@ -1,0 +1,122 @@
+/**
+ * What a message is for: its intents, best first. In order: what is sure; wishes (they are a search or change one); what
+ * the examples say; and when these are unsure, words of the catalogue decide between a search and out of scope.
+ */
+import type { Intent, TermConstraint, UnderstandContext } from '../../data/types/understanding.ts'
+import type { Preferences } from '../preferences/readPreferences.ts'
+import type { Vocabulary } from '../preferences/vocabulary.ts'
+import type { IntentScore } from './intentClassifier.ts'
+import type { SureIntents } from './sureIntents.ts'
+
+export interface IntentQuestion {
+  readonly text: string
+  readonly preferences: Preferences
+  readonly context: UnderstandContext
+  readonly vocabulary: Vocabulary
+  /** True when words of the query stand in the catalogue. */
+  readonly knownWords: boolean
+}
+
+/** Above this the examples are believed: nine of ten are right there. */
+const SURE = 0.6
+/** Below this they say nothing. */
+const UNSURE = 0.3
+const MOST_INTENTS = 3
+
+/** These say nothing about what is wanted, whatever words they hold: "why the black one?". */
+export const QUESTIONS: ReadonlySet<Intent> = new Set([
+  'why',
+  'show-profile',
+  'forget-profile',
+  'talk-to-person',
+  'what-looking-for',
+])
+const POINTING: ReadonlySet<Intent> = new Set(['more-like', 'refuse', 'add-to-cart'])
+
+export async function decideIntents(
+  question: IntentQuestion,
+  sure: SureIntents,
+  classify: () => Promise<readonly IntentScore[]>,
+): Promise<readonly IntentScore[]> {
+  const { text, preferences } = question
+  const wishes = preferences.constraints.length > 0 || preferences.critiques.length > 0
+  const wish = searchOrRefine(question)
+  const pointed = preferences.references.length > 0
+  const whole = sure.whole(text, pointed)
+  if (whole !== null && QUESTIONS.has(whole)) return scores(whole, 0.98, null)
+  if (whole !== null && (!wishes || POINTING.has(whole))) return scores(whole, 0.95, wishes ? wish : null)
+  if (wishes) return scores(wish, 0.95, sure.social(text))
+  const classified = await classify()
+  if (pointed) {
+    // A number alone is the button of a card.
+    if (/^\P{L}*$/u.test(text)) return scores('more-like', 0.6, null)
+    return scores(classified.find((one) => POINTING.has(one.intent))?.intent ?? 'more-like', 0.6, null)
+  }
+  return byExamples(classified, question, wish)
+}
+
+function byExamples(
+  classified: readonly IntentScore[],
+  { knownWords, preferences }: IntentQuestion,
+  wish: 'search' | 'refine',
+): readonly IntentScore[] {
+  const best = classified[0]
+  if (best === undefined) return scores(wish, 0.3, null)
+  const asWish = (one: IntentScore): IntentScore =>
+    one.intent === 'search' || one.intent === 'refine' ? { ...one, intent: wishOf(one.intent, wish) } : one
+  if (best.confidence >= SURE) return unique(classified.slice(0, MOST_INTENTS).map(asWish))
+  // Unsure: words of the catalogue are a search; words of nothing are not guessed at.
+  if (knownWords && preferences.query !== '') return scores(wish, 0.5, best.intent)
+  if (best.confidence < UNSURE) {
+    const nothing = best.intent === 'out-of-scope' || preferences.query === ''
+    return nothing ? scores('out-of-scope', 0.5, null) : scores(wish, 0.4, 'out-of-scope')
+  }
+  return unique(classified.slice(0, MOST_INTENTS).map(asWish))
+}
+
+/** The examples tell a new search from a change; without a search under way there is nothing to change. */
+function wishOf(said: 'search' | 'refine', wish: 'search' | 'refine'): 'search' | 'refine' {
+  return wish === 'search' ? 'search' : said
+}
+
+function scores(first: Intent, confidence: number, second: Intent | null): readonly IntentScore[] {
+  const best = { intent: first, confidence }
+  return second === null || second === first ? [best] : [best, { intent: second, confidence: confidence / 2 }]
+}
+
+function unique(all: readonly IntentScore[]): readonly IntentScore[] {
+  return all.filter((one, i) => all.findIndex((other) => other.intent === one.intent) === i)
+}
+
+/** A search when nothing is under way or another kind of product is named; else a change to what is under way. */
+function searchOrRefine({ text, preferences, context, vocabulary }: IntentQuestion): 'search' | 'refine' {
+  const { search, shown } = context
+  const underWay = search.query !== '' || search.constraints.length > 0 || shown.length > 0
+  if (!underWay) return 'search'
+  if (!preferences.namesKind || /^(?:or|also|and also|plus|and)\b|^(?:还|也|或)/iu.test(text)) return 'refine'
+  const now = kinds(search.constraints)
+  const said = kinds(preferences.constraints)
+  if (now.length === 0) return search.query === '' ? 'refine' : 'search'
+  return said.every((one) => now.some((other) => belongTogether(one, other, vocabulary)))
+    ? 'refine'
+    : 'search'
+}
+
+function kinds(constraints: UnderstandContext['search']['constraints']): TermConstraint[] {
+  return constraints.filter(
+    (one): one is TermConstraint =>
+      one.kind === 'term' &&
+      one.polarity === 'include' &&
+      ['category', 'type', 'keyword'].includes(one.facet),
+  )
+}
+
+/** The same kind again, or a type and its category. */
+function belongTogether(a: TermConstraint, b: TermConstraint, vocabulary: Vocabulary): boolean {
+  if (a.facet === b.facet) return a.values.some((value) => b.values.includes(value))
+  if (a.facet === 'keyword' || b.facet === 'keyword') return false
+  const [category, type] = a.facet === 'category' ? [a, b] : [b, a]
+  return category.values.some((value) =>
+    type.values.some((one) => vocabulary.together({ facet: 'category', value }, 'type', one) > 0),
+  )
+}

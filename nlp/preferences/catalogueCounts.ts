@@ -1,0 +1,131 @@
+/**
+ * One pass over the catalogue: what it holds, counted. vocabulary.ts makes words of it.
+ * Cost: linear in values and name words; normalising is done once a distinct value.
+ */
+import { normaliseTerm } from '../../data/types/terms.ts'
+import type { Product } from '../../data/types/product.ts'
+import { messageTokens } from './messageTokens.ts'
+
+export interface CatalogueCounts {
+  /** facet -> normalised value -> products. */
+  readonly values: Map<string, Map<string, number>>
+  /** Normalised value -> as the feed writes it, for values whose writing matters (brands). */
+  readonly written: Map<string, string>
+  /** Word of a product's English name -> products. */
+  readonly nameWords: Map<string, number>
+  /** Last two to four characters of a Chinese name -> products. */
+  readonly zhEndings: Map<string, number>
+  /** Kind of product (kindKey) -> what its products have (kindKey) -> products; only for the facets in TOGETHER. */
+  readonly together: Map<string, Map<string, number>>
+  /** Kind of product, '' for all -> prices, minor units, in catalogue order. */
+  readonly prices: Map<string, number[]>
+  products: number
+}
+
+export const kindKey = (facet: string, value: string): string => `${facet}\t${value}`
+
+/** Facets of which it matters whether a kind of product has them at all: 'large' is a size of shirts, not of tents. */
+const TOGETHER: ReadonlySet<string> = new Set([
+  'type',
+  'category',
+  'size',
+  'occasion',
+  'style',
+  'season',
+  'age',
+])
+
+export function countCatalogue(products: Iterable<Product>): CatalogueCounts {
+  const counts: CatalogueCounts = {
+    values: new Map(),
+    written: new Map(),
+    nameWords: new Map(),
+    zhEndings: new Map(),
+    together: new Map(),
+    prices: new Map([['', []]]),
+    products: 0,
+  }
+  const normalised = new Map<string, string>()
+  const normalise = (raw: string): string => {
+    const known = normalised.get(raw)
+    if (known !== undefined) return known
+    const value = normaliseTerm(raw)
+    normalised.set(raw, value)
+    return value
+  }
+  for (const product of products) countProduct(product, counts, normalise)
+  return counts
+}
+
+function countProduct(product: Product, counts: CatalogueCounts, normalise: (raw: string) => string): void {
+  counts.products += 1
+  const facets = facetsOf(product, normalise)
+  for (const [facet, values] of facets) {
+    const known = child(counts.values, facet)
+    for (const value of values) known.set(value, (known.get(value) ?? 0) + 1)
+  }
+  if (product.brand !== null) counts.written.set(normalise(product.brand), product.brand)
+  countName(product, counts)
+  countKinds(product, facets, counts)
+}
+
+function facetsOf(product: Product, normalise: (raw: string) => string): [string, ReadonlySet<string>][] {
+  const categories = [...product.categoryPath, ...Object.values(product.categoryName)]
+  const facets: [string, ReadonlySet<string>][] = [['category', new Set(categories.map(normalise))]]
+  if (product.brand !== null) facets.push(['brand', new Set([normalise(product.brand)])])
+  for (const [facet, values] of Object.entries(product.attributes)) {
+    facets.push([facet, new Set(values.map(normalise))])
+  }
+  return facets
+}
+
+function countName(product: Product, counts: CatalogueCounts): void {
+  const words = messageTokens(product.name.en ?? '')
+    .filter((token) => token.kind === 'word')
+    .map((token) => token.text)
+  for (const word of new Set(words)) counts.nameWords.set(word, (counts.nameWords.get(word) ?? 0) + 1)
+  const ending = /\p{Script=Han}{2,4}$/u.exec(product.name.zh ?? '')?.[0] ?? ''
+  for (let length = 2; length <= ending.length; length++) {
+    const piece = ending.slice(-length)
+    counts.zhEndings.set(piece, (counts.zhEndings.get(piece) ?? 0) + 1)
+  }
+}
+
+function countKinds(
+  product: Product,
+  facets: readonly [string, ReadonlySet<string>][],
+  counts: CatalogueCounts,
+): void {
+  const having = facets.filter(([facet]) => TOGETHER.has(facet))
+  const kinds = having.filter(([facet]) => facet === 'category' || facet === 'type')
+  child2(counts.prices, '').push(product.priceMinor)
+  for (const [kindFacet, kindValues] of kinds) {
+    for (const kindValue of kindValues) {
+      const kind = kindKey(kindFacet, kindValue)
+      child2(counts.prices, kind).push(product.priceMinor)
+      const has = child(counts.together, kind)
+      for (const [facet, values] of having) {
+        for (const value of values) {
+          const key = kindKey(facet, value)
+          has.set(key, (has.get(key) ?? 0) + 1)
+        }
+      }
+    }
+  }
+}
+
+function child(parent: Map<string, Map<string, number>>, key: string): Map<string, number> {
+  const there = parent.get(key)
+  if (there !== undefined) return there
+  const made = new Map<string, number>()
+  parent.set(key, made)
+  return made
+}
+
+function child2(parent: Map<string, number[]>, key: string): number[] {
+  const there = parent.get(key)
+  if (there !== undefined) return there
+  const made: number[] = []
+  parent.set(key, made)
+  return made
+}

@@ -1,0 +1,139 @@
+/**
+ * What was found becomes constraints: alternatives of one facet are joined, features add up, and what cannot be meant is
+ * left to the query.
+ */
+import type { Strength, TermConstraint } from '../../data/types/understanding.ts'
+import type { FoundTerm } from './readTerms.ts'
+import { readStrength } from './strength.ts'
+import type { Kind, Vocabulary } from './vocabulary.ts'
+
+/** A product has several of these at once: each one said narrows the search. Of other facets any one will do. */
+export const ADDING_FACETS: ReadonlySet<string> = new Set(['feature', 'keyword'])
+/** Facets that catalogues fill loosely: a demand only where enough products of the kind have the value. */
+const LOOSE_FACETS: ReadonlySet<string> = new Set(['occasion', 'style', 'season'])
+const ENOUGH = 5
+
+const isKind = (one: FoundTerm): boolean =>
+  one.terms[0]!.facet === 'category' || one.terms[0]!.facet === 'type'
+
+/** The kind of product that the terms name, the most specific first; null when they name none. */
+export function kindOf(found: readonly FoundTerm[]): Kind | null {
+  const kinds = found.filter((one) => one.polarity === 'include' && isKind(one))
+  return (kinds.find((one) => one.terms[0]!.facet === 'type') ?? kinds[0])?.terms[0] ?? null
+}
+
+/**
+ * The terms that are meant as they were found, after those that were not are taken out or read in their other meaning:
+ *   "camping tent"        camping is the occasion, since the tent is the kind
+ *   "cover for my tent"   a second kind behind a preposition says what the first is for
+ *   "kitchen rug"         no rug is in the kitchen category: a word of the query
+ *   "large tent"          tents have no size "large": a word of the query
+ */
+export function settle(
+  found: readonly FoundTerm[],
+  words: readonly string[],
+  vocabulary: Vocabulary,
+  before: Kind | null,
+): FoundTerm[] {
+  const kinds = mainKinds(found, words)
+  const kind = kindOf(kinds) ?? before
+  return found.flatMap((one) => {
+    if (one.polarity === 'exclude') return [one]
+    if (isKind(one)) return kinds.includes(one) && fits(one, kinds, vocabulary) ? [one] : otherMeaning(one)
+    // A noun that only names have is a filter only where the catalogue's own kinds say nothing.
+    if (one.terms[0]!.facet === 'keyword' && kinds.length > 0) return []
+    const inKind = one.terms.some((term) => vocabulary.together(kind, term.facet, term.value) > 0)
+    return one.terms[0]!.facet === 'size' && !inKind ? [] : [one]
+  })
+}
+
+const PURPOSE = /^(?:for|with|of|to|on|my|the|a|an|under|inside)$/
+
+function mainKinds(found: readonly FoundTerm[], words: readonly string[]): FoundTerm[] {
+  const kinds = found.filter((one) => one.polarity === 'include' && isKind(one))
+  return kinds.filter((one, i) => i === 0 || !isPurpose(one, words))
+}
+
+function isPurpose(one: FoundTerm, words: readonly string[]): boolean {
+  let at = one.from - 1
+  while (at >= 0 && /^(?:my|the|a|an)$/.test(words[at]!)) at -= 1
+  return at >= 0 && PURPOSE.test(words[at]!)
+}
+
+/** False for a category in which none of the types that were said is found. */
+function fits(one: FoundTerm, kinds: readonly FoundTerm[], vocabulary: Vocabulary): boolean {
+  const types = kinds.flatMap((kind) => kind.terms).filter((term) => term.facet === 'type')
+  if (one.terms[0]!.facet !== 'category' || types.length === 0) return true
+  return one.terms.some((term) => types.some((type) => vocabulary.together(type, 'category', term.value) > 0))
+}
+
+function otherMeaning(one: FoundTerm): FoundTerm[] {
+  const other = one.others.find((term) => LOOSE_FACETS.has(term.facet))
+  return other === undefined ? [] : [{ ...one, terms: [other], others: [] }]
+}
+
+/** Constraints of the terms, in the order said. */
+export function constraintsOf(
+  found: readonly FoundTerm[],
+  text: string,
+  vocabulary: Vocabulary,
+  before: Kind | null,
+): TermConstraint[] {
+  const kind = kindOf(found) ?? before
+  const made: TermConstraint[] = []
+  for (const one of found) {
+    const next = constraintOf(one, text, vocabulary, kind)
+    const at = made.findIndex((other) => joins(other, next, one))
+    if (at < 0) made.push(next)
+    else made[at] = joined(made[at]!, next)
+  }
+  return made
+}
+
+function constraintOf(
+  one: FoundTerm,
+  text: string,
+  vocabulary: Vocabulary,
+  kind: Kind | null,
+): TermConstraint {
+  const facet = one.terms[0]!.facet
+  const values = one.terms.map((term) => term.value)
+  return {
+    kind: 'term',
+    facet,
+    values: one.polarity === 'include' ? withUnisex(facet, values, vocabulary) : values,
+    polarity: one.polarity,
+    strength: strengthOf(one, text, vocabulary, kind),
+    confidence: one.corrected ? 0.7 : facet === 'keyword' ? 0.75 : 0.95,
+    said: text.slice(one.span.start, one.span.end),
+  }
+}
+
+function strengthOf(one: FoundTerm, text: string, vocabulary: Vocabulary, kind: Kind | null): Strength {
+  // "Not black, ideally" is said of what is wanted instead.
+  if (one.polarity === 'exclude') return 'must'
+  const said = readStrength(text, one.span)
+  if (said !== null) return said
+  if (!LOOSE_FACETS.has(one.terms[0]!.facet)) return 'must'
+  const having = one.terms.reduce((sum, term) => sum + vocabulary.together(kind, term.facet, term.value), 0)
+  return having >= ENOUGH ? 'must' : 'prefer'
+}
+
+/** What is made for everybody suits a woman and a man. */
+function withUnisex(facet: string, values: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  const adult = facet === 'gender' && values.some((value) => value === 'women' || value === 'men')
+  return adult && vocabulary.together(null, 'gender', 'unisex') > 0 ? [...values, 'unisex'] : values
+}
+
+function joins(a: TermConstraint, b: TermConstraint, found: FoundTerm): boolean {
+  if (a.facet !== b.facet || a.polarity !== b.polarity || a.strength !== b.strength) return false
+  if (a.polarity === 'exclude') return true
+  return !ADDING_FACETS.has(a.facet) || found.joinedByOr
+}
+
+const joined = (a: TermConstraint, b: TermConstraint): TermConstraint => ({
+  ...a,
+  values: [...new Set([...a.values, ...b.values])],
+  confidence: Math.min(a.confidence, b.confidence),
+  said: a.said === b.said ? a.said : `${a.said}, ${b.said}`,
+})

@@ -1,0 +1,123 @@
+/**
+ * Products on screen that a message points at: by position ("the second one", 第二个, "the last one"), by price ("the
+ * cheapest one"), by a word that only one of them has ("the blue one") or by name.
+ */
+import type { ProductId } from '../../data/types/ids.ts'
+import type { ShownItem } from '../../data/types/understanding.ts'
+import { messageTokens } from './messageTokens.ts'
+import { parseAmount } from './numbers.ts'
+import { freeMatches, overlaps } from './spans.ts'
+import type { Span } from './spans.ts'
+
+export interface ReferenceSaid {
+  readonly productId: ProductId
+  readonly span: Span
+}
+
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
+const ORDINAL = String.raw`(?<place>${ORDINALS.join('|')}|\d{1,2}(?:st|nd|rd|th)|last)`
+const NOUN = String.raw`(?:one|item|product|option|choice|pick|result|suggestion)`
+const BY_PLACE = [
+  String.raw`\b(?:the )?${ORDINAL} ${NOUN}\b`,
+  String.raw`\bthe ${ORDINAL}\b(?! (?:time|day|place|thing|week|weekend|month|year|half))`,
+  String.raw`(?:\b(?:number|no\.?|option|item|product) ?|#)(?<place>\d{1,2})\b`,
+  // A message that is nothing but a number: a button's position.
+  String.raw`^\D?(?<place>\d{1,2})[.)]?$`,
+  String.raw`第(?<place>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|款|件|双|条|张|种|项)?`,
+  String.raw`(?<place>最后)(?:一)?(?:个|款|件|双|条)`,
+].map((source) => new RegExp(source, 'giu'))
+const CHEAPEST = /\bthe cheapest (?:one|of (?:these|them|those))\b|最便宜的(?:那|这)[个款件双条]/giu
+const DEAREST =
+  /\bthe (?:most expensive|priciest|dearest) (?:one|of (?:these|them|those))\b|最贵的(?:那|这)[个款件双条]/giu
+const BY_WORD = [
+  /\bthe (?<words>[\p{L}\p{N}'’-]+(?: [\p{L}\p{N}'’-]+)?) one\b/giu,
+  /(?:那|这)[个款件双条](?<words>\p{Script=Han}{1,4})的/gu,
+  /(?<words>\p{Script=Han}{1,4})的(?:那|这)[个款件双条]/gu,
+]
+const POINTING =
+  /\b(?:this|that)(?: (?:one|item|product))?\b(?! (?:is|are|kind|sort|time|much))|(?:这|那)(?:个|款|件|双|条)/giu
+/** So many words of a name in a row mean that product. */
+const NAME_WORDS = 3
+
+/** `describes`: true for words that say what is wanted ("rain jacket"): a name is meant only when it has others too. */
+export function readReferences(
+  text: string,
+  shown: readonly ShownItem[],
+  describes: (word: string) => boolean,
+): ReferenceSaid[] {
+  if (shown.length === 0) return []
+  const said: ReferenceSaid[] = []
+  const read = (pattern: RegExp, pick: (match: RegExpExecArray) => ShownItem | null): void => {
+    for (const { match, span } of freeMatches(
+      text,
+      pattern,
+      said.map((one) => one.span),
+    )) {
+      const item = pick(match)
+      if (item !== null) said.push({ productId: item.productId, span })
+    }
+  }
+  for (const pattern of BY_PLACE) read(pattern, (match) => atPlace(match.groups?.['place'] ?? '', shown))
+  const byPrice = shown.toSorted((a, b) => a.priceMinor - b.priceMinor)
+  read(CHEAPEST, () => byPrice[0] ?? null)
+  read(DEAREST, () => byPrice.at(-1) ?? null)
+  for (const pattern of BY_WORD) read(pattern, (match) => onlyWith(match.groups?.['words'] ?? '', shown))
+  said.push(
+    ...byName(text, shown, describes).filter((one) => !said.some((other) => overlaps(one.span, other.span))),
+  )
+  const only = shown.length === 1 ? shown[0]! : null
+  if (said.length === 0) read(POINTING, () => only)
+  return said
+}
+
+function atPlace(place: string, shown: readonly ShownItem[]): ShownItem | null {
+  if (/^(?:last|最后)$/iu.test(place)) return shown.at(-1) ?? null
+  const named = ORDINALS.indexOf(place.toLowerCase()) + 1
+  const position = named > 0 ? named : parseAmount(place.replace(/(?:st|nd|rd|th)$/iu, ''))
+  return shown.find((item) => item.position === position) ?? null
+}
+
+const wordsOf = (text: string): string[] =>
+  messageTokens(text)
+    .filter((token) => token.kind !== 'mark')
+    .map((token) => token.text)
+
+/** The one shown product whose name has all the words; null when none or several have. */
+function onlyWith(words: string, shown: readonly ShownItem[]): ShownItem | null {
+  const wanted = wordsOf(words)
+  if (wanted.length === 0) return null
+  const having = shown.filter((item) => ` ${wordsOf(item.name).join(' ')} `.includes(` ${wanted.join(' ')} `))
+  return having.length === 1 ? having[0]! : null
+}
+
+/** Products whose name's words stand in the message: the whole name, or three words in a row that no other has. */
+function byName(
+  text: string,
+  shown: readonly ShownItem[],
+  describes: (word: string) => boolean,
+): ReferenceSaid[] {
+  const tokens = messageTokens(text).filter((token) => token.kind !== 'mark')
+  const words = tokens.map((token) => token.text)
+  return shown.flatMap((item) => {
+    const least = Math.max(2, Math.min(NAME_WORDS, wordsOf(item.name).length))
+    for (let at = 0; at + least <= words.length; at++) {
+      let end = at + least
+      if (onlyWith(words.slice(at, end).join(' '), shown) !== item) continue
+      while (end < words.length && onlyWith(words.slice(at, end + 1).join(' '), shown) === item) end += 1
+      if (words.slice(at, end).every(describes)) continue
+      return [{ productId: item.productId, span: { start: tokens[at]!.start, end: tokens[end - 1]!.end } }]
+    }
+    return []
+  })
+}

@@ -1,0 +1,109 @@
+/**
+ * A message becomes an Understanding: what is wanted, not wanted, pointed at, and what for. First step of a turn.
+ *
+ * Never throws for what a person typed: empty, endless, binary and hostile messages have an understanding too. Throws what
+ * the encoder throws when the model fails.
+ * Cost: one encoder call for messages with wishes and for known commands; two where the examples have to be asked and the
+ * message turns out to be a search. Below a millisecond with the bundled encoder.
+ */
+import type { Encoder } from '../data/types/ports.ts'
+import type { UnderstandContext, Understanding } from '../data/types/understanding.ts'
+import { cleanText } from './cleanText.ts'
+import { decideIntents, QUESTIONS } from './intent/decideIntents.ts'
+import type { IntentScore } from './intent/intentClassifier.ts'
+import { fitIntentClassifier } from './intent/intentClassifier.ts'
+import { readIntentExamples } from './intent/intentExamples.ts'
+import { createSureIntents } from './intent/sureIntents.ts'
+import { readEmoji } from './intent/emoji.ts'
+import { detectLanguage } from './language.ts'
+import { messageTokens } from './preferences/messageTokens.ts'
+import { readPreferences } from './preferences/readPreferences.ts'
+import type { Preferences } from './preferences/readPreferences.ts'
+import type { Vocabulary } from './preferences/vocabulary.ts'
+
+export interface UnderstandParts {
+  readonly encoder: Encoder
+  /** The vocabulary of the catalogue in use now. */
+  readonly vocabulary: () => Vocabulary
+  /** Currency of the catalogue, ISO 4217. */
+  readonly currency: () => string
+}
+
+export type Understand = (text: string, context: UnderstandContext) => Promise<Understanding>
+
+export async function createUnderstand({
+  encoder,
+  vocabulary,
+  currency,
+}: UnderstandParts): Promise<Understand> {
+  const examples = readIntentExamples()
+  const vectors = await encoder.encode(
+    examples.map((example) => example.text),
+    'query',
+  )
+  const classify = fitIntentClassifier(
+    examples.map((example) => example.intent),
+    vectors,
+  )
+  const sure = createSureIntents(examples)
+  const embed = async (text: string): Promise<Float32Array> => (await encoder.encode([text], 'query'))[0]!
+
+  return async (message, context) => {
+    const { text, truncated } = cleanText(message)
+    const words = vocabulary()
+    const readable = withoutMarkup(text)
+    const preferences = readPreferences(readable, context, words, currency())
+    const intents =
+      withoutWords(readable) ??
+      (await decideIntents(
+        {
+          text: readable,
+          preferences,
+          context,
+          vocabulary: words,
+          knownWords: knowsWords(preferences, words),
+        },
+        sure,
+        async () => classify(await embed(readable)),
+      ))
+    const query = isWish(intents) ? preferences.query : ''
+    const wishes = QUESTIONS.has(intents[0]!.intent) ? NO_WISHES : preferences
+    return {
+      language: detectLanguage(readable, context.language),
+      text,
+      truncated,
+      intents,
+      embedding: await embed(query === '' ? readable : query),
+      query,
+      constraints: wishes.constraints,
+      critiques: wishes.critiques,
+      references: preferences.references,
+    }
+  }
+}
+
+/** "Why the black one?" asks for no black ones. */
+const NO_WISHES = { constraints: [], critiques: [] } as const
+
+/** Tags, addresses and picture marks are not words; blanks in their place keep all positions. */
+function withoutMarkup(text: string): string {
+  return text.replace(
+    /<[^<>]{1,200}>|(?:https?:\/\/|www\.)[^\s)]+|\$\{[^{}]{0,200}\}|\{\{[^{}]{0,200}\}\}/giu,
+    (markup) => ' '.repeat(markup.length),
+  )
+}
+
+/** A message without a letter or digit says what its emoji say, or nothing. */
+function withoutWords(text: string): readonly IntentScore[] | null {
+  return /[\p{L}\p{N}]/u.test(text) ? null : [readEmoji(text)]
+}
+
+function isWish(intents: readonly IntentScore[]): boolean {
+  return intents.some((one) => one.intent === 'search' || one.intent === 'refine')
+}
+
+/** True when a word of the query stands in the catalogue's names or is one of its values. */
+function knowsWords({ query }: Preferences, vocabulary: Vocabulary): boolean {
+  const words = messageTokens(query).map((token) => token.text)
+  return words.some((word, i) => vocabulary.nameCount(word) > 0 || vocabulary.longest(words, i) !== null)
+}
