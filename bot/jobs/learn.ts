@@ -7,6 +7,8 @@
  * slices of a few milliseconds.
  */
 import type { InteractionEvent } from '../../data/types/event.ts'
+import type { PricePoint } from '../../data/types/history.ts'
+import type { ProductId } from '../../data/types/ids.ts'
 import { AppError } from '../../data/types/errors.ts'
 import type { Encoder } from '../../data/types/ports.ts'
 import { eventColumns } from '../../recommender/collaborative/eventColumns.ts'
@@ -15,6 +17,8 @@ import { readModels, writeModels } from '../../recommender/rank/modelFiles.ts'
 import type { ModelOrigin } from '../../recommender/rank/modelFiles.ts'
 import type { Models } from '../../recommender/rank/models.ts'
 import { seededRandom } from '../../recommender/rank/random.ts'
+import { priceChanges } from '../../recommender/rank/training/pastPrices.ts'
+import type { PriceChanges } from '../../recommender/rank/training/pastPrices.ts'
 import { pastQueries } from '../../recommender/rank/training/pastQueries.ts'
 import { trainInWorker } from '../../recommender/rank/training/trainInWorker.ts'
 import type { Trained } from '../../recommender/rank/training/trainModels.ts'
@@ -22,6 +26,8 @@ import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnap
 
 export interface LearnOptions {
   readonly events: { interactions(): AsyncIterable<readonly InteractionEvent[]> }
+  /** Prices of the past; without them each product is learned at its price of today. */
+  readonly prices?: { prices(id: ProductId): Promise<readonly PricePoint[]> }
   readonly snapshot: CatalogueSnapshot
   readonly encoder: Encoder
   readonly dataDir: string
@@ -53,6 +59,7 @@ export async function learn(options: LearnOptions): Promise<Models> {
     {
       catalogue: snapshot,
       events,
+      prices: await readPrices(options, events),
       ...(await pastQueries(snapshot, encoder, seededRandom(seed))),
       seed,
       champion: inUse?.mlp ?? null,
@@ -81,6 +88,19 @@ async function readEvents({ events, snapshot }: LearnOptions): Promise<EventColu
     all,
     snapshot.products.map(({ id }) => id),
   )
+}
+
+/** Of the products that anything happened to. */
+async function readPrices(
+  { prices, snapshot }: LearnOptions,
+  { product, productIds }: EventColumns,
+): Promise<PriceChanges> {
+  const points: PricePoint[] = []
+  for (const row of prices === undefined ? [] : new Set(product)) {
+    const id = productIds[row]
+    if (id !== undefined) points.push(...((await prices?.prices(id)) ?? []))
+  }
+  return priceChanges(points, (id) => snapshot.rowOf.get(id) ?? null)
 }
 
 /** The network in use stays when it ranks the test sessions, which neither has learned from, better than the new one. */

@@ -117,7 +117,11 @@ export function scoreByNeighbours(neighbours: ItemNeighbours, history: History, 
 }
 
 /** The product of the history that adds most to the score of `item`; null when none adds anything. */
-export function strongestNeighbour(neighbours: ItemNeighbours, history: History, item: number): number | null {
+export function strongestNeighbour(
+  neighbours: ItemNeighbours,
+  history: History,
+  item: number,
+): number | null {
   let best: number | null = null
   let most = 0
   history.items.forEach((past, i) => {

@@ -26,8 +26,13 @@ export function rankSessions<Name extends string>(
   const out = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>
   for (const session of sessions) {
     if (session.ordered.length === 0) continue
-    const asked = setting.source.ask(session.ordered, count, setting.models)
-    const shopper = shopperView(session.profile, setting.columns, setting.models.models, setting.index)
+    setting.travelTo(session.startMs)
+    const asked = setting.source.ask(session.ordered, {
+      count,
+      demand: setting.models,
+      nowMs: session.startMs,
+    })
+    const shopper = shopperView(session.profile, setting.columns, setting.models, setting.index)
     const moment = momentOf(setting, session, shopper, asked)
     const features = featureMatrix(moment)
     for (const name of names) {

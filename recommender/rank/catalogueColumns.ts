@@ -51,8 +51,19 @@ export interface CatalogueColumns {
 const PRIOR_RATINGS = 5
 /** Enough for mean and deviation of a similarity within a tenth. */
 const SAMPLE_ROWS = 128
-/** Facets whose tastes are features of their own; all others share the last place. */
-export const TERM_FACETS = ['brand', 'category', 'colour', 'other'] as const
+/** Facets that features ask for by name, as far as a catalogue has them; all others share the last place. */
+export const TERM_FACETS = [
+  'brand',
+  'category',
+  'colour',
+  'style',
+  'material',
+  'gender',
+  'age',
+  'type',
+  'other',
+] as const
+export type TermFacet = (typeof TERM_FACETS)[number]
 
 const known = new WeakMap<Catalogue, CatalogueColumns>()
 
@@ -137,7 +148,8 @@ function shrunkRatings({ rating, ratingCount }: Catalogue['columns']): Float32Ar
 function termsByRow(facets: Postings, size: number): Pick<CatalogueColumns, 'termStarts' | 'terms'> {
   const termStarts = new Int32Array(size + 1)
   for (const row of facets.rows) termStarts[row + 1] = (termStarts[row + 1] ?? 0) + 1
-  for (let row = 0; row < size; row++) termStarts[row + 1] = (termStarts[row + 1] ?? 0) + (termStarts[row] ?? 0)
+  for (let row = 0; row < size; row++)
+    termStarts[row + 1] = (termStarts[row + 1] ?? 0) + (termStarts[row] ?? 0)
   const next = termStarts.slice()
   const terms = new Int32Array(facets.rows.length)
   for (let term = 0; term + 1 < facets.offsets.length; term++) {

@@ -9,8 +9,10 @@
 import { factorScore } from '../collaborative/factors.ts'
 import { DAY_MS } from '../collaborative/interactions.ts'
 import { clip, TERM_FACETS } from './catalogueColumns.ts'
+import type { TermFacet } from './catalogueColumns.ts'
 import type { Moment } from './moment.ts'
 import { scaled } from './similarity.ts'
+import type { SimilarityScale } from './similarity.ts'
 
 /** What a reason can speak of; contributions are told by these names. */
 export const FEATURE_GROUPS = [
@@ -85,39 +87,60 @@ export const FEATURES: readonly Feature[] = [
     of: (moment) => rooted(moment, moment.shopper.togetherScores),
   },
   { name: 'profileSimilarity', group: 'interest', missing: true, of: profileSimilarity },
+  { name: 'recentSimilarity', group: 'interest', missing: false, of: recentSimilarity },
   { name: 'brandTaste', group: 'taste', missing: true, of: taste('brand') },
-  { name: 'categoryTaste', group: 'interest', missing: false, of: taste('category') },
   { name: 'colourTaste', group: 'taste', missing: false, of: taste('colour') },
+  { name: 'styleTaste', group: 'taste', missing: false, of: taste('style') },
+  { name: 'materialTaste', group: 'taste', missing: false, of: taste('material') },
   { name: 'otherTaste', group: 'taste', missing: false, of: taste('other') },
+  { name: 'genderShare', group: 'interest', missing: true, of: share('gender') },
+  { name: 'ageShare', group: 'interest', missing: false, of: share('age') },
+  { name: 'typeShare', group: 'interest', missing: false, of: share('type') },
+  { name: 'otherShare', group: 'interest', missing: false, of: share('other') },
   {
     name: 'categoryShare',
     group: 'interest',
     missing: false,
-    of: ({ columns, shopper }) => (row) => shopper.categoryShares.get(columns.category[row] ?? NaN) ?? 0,
+    of:
+      ({ columns, shopper }) =>
+      (row) =>
+        shopper.categoryShares.get(columns.category[row] ?? NaN) ?? 0,
   },
   {
     name: 'brandShare',
     group: 'taste',
     missing: false,
-    of: ({ columns, shopper }) => (row) => shopper.brandShares.get(columns.brand[row] ?? NaN) ?? 0,
+    of:
+      ({ columns, shopper }) =>
+      (row) =>
+        shopper.brandShares.get(columns.brand[row] ?? NaN) ?? 0,
   },
   {
     name: 'viewed',
     group: 'seenBefore',
     missing: false,
-    of: ({ shopper }) => (row) => shopper.viewed.get(row) ?? 0,
+    of:
+      ({ shopper }) =>
+      (row) =>
+        shopper.viewed.get(row) ?? 0,
   },
   {
     name: 'bought',
     group: 'seenBefore',
     missing: false,
-    of: ({ shopper }) => (row) => (shopper.bought.has(row) ? 1 : 0),
+    of:
+      ({ shopper }) =>
+      (row) =>
+        shopper.bought.has(row) ? 1 : 0,
   },
   {
     name: 'liked',
     group: 'seenBefore',
     missing: false,
-    of: ({ shopper }) => (row) => (shopper.liked.has(row) ? 1 : 0),
+    of:
+      ({ shopper }) =>
+      (row) =>
+        shopper.liked.has(row) ? 1 : 0,
   },
   { name: 'priceMismatch', group: 'price', missing: true, of: (moment) => absolute(priceDifference(moment)) },
   { name: 'priceDifference', group: 'price', missing: false, of: priceDifference },
@@ -125,31 +148,73 @@ export const FEATURES: readonly Feature[] = [
     name: 'relativePrice',
     group: 'price',
     missing: false,
-    of: ({ columns }) => (row) => columns.relativePrice[row] ?? 0,
+    of:
+      ({ columns }) =>
+      (row) =>
+        columns.relativePrice[row] ?? 0,
+  },
+  {
+    name: 'priceLevel',
+    group: 'price',
+    missing: false,
+    of: ({ shopper }) => constant(shopper.profile.priceLevel),
   },
   { name: 'budgetUse', group: 'price', missing: true, of: budgetUse },
   {
     name: 'discount',
     group: 'discount',
     missing: false,
-    of: ({ columns }) => (row) => 2 * (columns.discount[row] ?? 0),
+    of:
+      ({ columns }) =>
+      (row) =>
+        2 * (columns.discount[row] ?? 0),
   },
   { name: 'demand', group: 'popularity', missing: true, of: demand },
+  {
+    name: 'usualDemand',
+    group: 'popularity',
+    missing: false,
+    of: ({ shopper }) => constant(shopper.usualDemand),
+  },
   {
     name: 'rating',
     group: 'rating',
     missing: true,
-    of: ({ columns }) => (row) => columns.rating[row] ?? NaN,
+    of:
+      ({ columns }) =>
+      (row) =>
+        columns.rating[row] ?? NaN,
+  },
+  {
+    name: 'usualRating',
+    group: 'rating',
+    missing: false,
+    of: ({ shopper }) => constant(shopper.usualRating),
   },
   { name: 'stock', group: 'stock', missing: true, of: stock },
   {
     name: 'soldOut',
     group: 'stock',
     missing: false,
-    of: ({ columns }) => (row) => (columns.stock[row] === 0 ? 1 : 0),
+    of:
+      ({ columns }) =>
+      (row) =>
+        columns.stock[row] === 0 ? 1 : 0,
   },
   { name: 'novelty', group: 'novelty', missing: true, of: novelty },
+  {
+    name: 'historyLength',
+    group: 'interest',
+    missing: false,
+    of: ({ shopper }) => constant(Math.log1p(shopper.history.items.length) / 4),
+  },
 ]
+
+/** What is the same for all candidates ranks nothing by itself; it tells the network how to read the other inputs. */
+function constant(value: number | null): FeatureValue {
+  const known = value ?? NaN
+  return () => known
+}
 
 /** Deviations reach from -2 to 6: a third of them is of unit size. */
 function third(value: FeatureValue): FeatureValue {
@@ -169,16 +234,27 @@ function factors({ models, shopper, index }: Moment): FeatureValue {
   }
 }
 
+function profileSimilarity(moment: Moment): FeatureValue {
+  return similarityTo(moment.shopper.vector, moment.shopper.vectorScale, moment)
+}
+
+function recentSimilarity(moment: Moment): FeatureValue {
+  return similarityTo(moment.shopper.recentVector, moment.shopper.recentScale, moment)
+}
+
 /** `similarities` overwrites its answer at the next call, hence the copy. */
-function profileSimilarity({ columns, rows, shopper }: Moment): FeatureValue {
-  const { vector, vectorScale } = shopper
-  if (vector === null || vectorScale === null) return NOTHING
+function similarityTo(
+  vector: Float32Array | null,
+  scale: SimilarityScale | null,
+  { columns, rows }: Moment,
+): FeatureValue {
+  if (vector === null || scale === null) return NOTHING
   const cosines = columns.similarities(vector, rows).slice()
-  return (_, place) => scaled(cosines[place] ?? NaN, vectorScale) / 3
+  return (_, place) => scaled(cosines[place] ?? NaN, scale) / 3
 }
 
 /** The sum of the profile's weights for the product's values of one facet, cut to [-2, 2]. */
-function taste(facet: (typeof TERM_FACETS)[number]): Feature['of'] {
+function taste(facet: TermFacet): Feature['of'] {
   const wanted = TERM_FACETS.indexOf(facet)
   return ({ columns, shopper }) => {
     const weights = shopper.tasteWeights
@@ -192,6 +268,28 @@ function taste(facet: (typeof TERM_FACETS)[number]): Feature['of'] {
         if (termFacet[term] === wanted) sum += weights[term] ?? 0
       }
       return clip(sum, 2)
+    }
+  }
+}
+
+/** Mean share of the shopper's history that has the product's values of one facet; missing when it has none. */
+function share(facet: TermFacet): Feature['of'] {
+  const wanted = TERM_FACETS.indexOf(facet)
+  return ({ columns, shopper }) => {
+    const shares = shopper.termShares
+    if (shares === null) return NOTHING
+    const { terms, termFacet, termStarts } = columns
+    return (row) => {
+      let sum = 0
+      let count = 0
+      const end = termStarts[row + 1] ?? 0
+      for (let i = termStarts[row] ?? 0; i < end; i++) {
+        const term = terms[i] ?? 0
+        if (termFacet[term] !== wanted) continue
+        sum += shares[term] ?? 0
+        count++
+      }
+      return count === 0 ? NaN : sum / count
     }
   }
 }

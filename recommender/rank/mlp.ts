@@ -40,7 +40,8 @@ function dense(layer: DenseLayer, input: Float32Array, rows: number): Float32Arr
       const value = input[row * inputs + i] ?? 0
       if (value === 0) continue
       const from = i * outputs
-      for (let o = 0; o < outputs; o++) output[to + o] = (output[to + o] ?? 0) + value * (weights[from + o] ?? 0)
+      for (let o = 0; o < outputs; o++)
+        output[to + o] = (output[to + o] ?? 0) + value * (weights[from + o] ?? 0)
     }
   }
   return output

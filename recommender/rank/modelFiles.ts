@@ -143,7 +143,8 @@ function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest:
 }
 
 function decode(version: string, manifest: Manifest, bytes: Buffer): Models {
-  if (createHash('sha256').update(bytes).digest('hex') !== manifest.sha256) throw new Error('checksum differs')
+  if (createHash('sha256').update(bytes).digest('hex') !== manifest.sha256)
+    throw new Error('checksum differs')
   if (manifest.inputs.join() !== INPUT_NAMES.join()) throw new Error('made for other features')
   const parts = sectionsOf(manifest.sections, bytes)
   const floats = (name: string): Float32Array => parts.get(name) as Float32Array
@@ -179,7 +180,8 @@ function sectionsOf(sections: readonly Section[], bytes: Buffer): Map<string, Fl
   let offset = 0
   return new Map(
     sections.map(({ name, type, length }) => {
-      const values = type === 'i32' ? new Int32Array(buffer, offset, length) : new Float32Array(buffer, offset, length)
+      const values =
+        type === 'i32' ? new Int32Array(buffer, offset, length) : new Float32Array(buffer, offset, length)
       offset += length * 4
       return [name, values]
     }),

@@ -8,8 +8,8 @@
  *   likeSimilarity     like `contentSimilarity`, to the product of "more like this".
  * null where the request has no query, or no such product.
  */
-import type { Collaborative } from '../collaborative/collaborative.ts'
 import type { CatalogueColumns } from './catalogueColumns.ts'
+import type { DemandModels } from './demandModels.ts'
 import type { RowIndex } from './rowIndex.ts'
 import type { ShopperView } from './shopperView.ts'
 
@@ -25,18 +25,4 @@ export interface Moment {
   readonly likeSimilarity: Float32Array | null
   /** Highest price that was asked for; null when none was. */
   readonly budgetMinor: number | null
-}
-
-/** The collaborative models with demand put on a scale, by the index of the models. */
-export interface DemandModels {
-  readonly models: Collaborative
-  /** log1p of demand over the largest, in [0, 1]. */
-  readonly demand: Float32Array
-}
-
-export function demandModels(models: Collaborative): DemandModels {
-  const { demand } = models.popularity
-  const most = demand.reduce((max, value) => Math.max(max, value), 0)
-  const scale = 1 / Math.max(Math.log1p(most), 1e-9)
-  return { models, demand: demand.map((value) => Math.log1p(value) * scale) }
 }

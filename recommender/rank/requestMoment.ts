@@ -21,7 +21,7 @@ export function requestMoment(
     columns,
     models,
     index,
-    shopper: shopperView(profile, columns, models?.models ?? null, index),
+    shopper: shopperView(profile, columns, models, index),
     nowMs: now.getTime(),
     rows: Int32Array.from(candidates, ({ row }) => row),
     contentSimilarity: onScale(embedding, columns, candidates, (one) => one.contentSimilarity),

@@ -12,15 +12,13 @@ export interface Scored {
   readonly scores: Float32Array
 }
 
-export function withScores(
-  candidates: Omit<Scored, 'scores'>,
-  network: Float32Array,
-): Scored {
+export function withScores(candidates: Omit<Scored, 'scores'>, network: Float32Array): Scored {
   const scores = network.slice()
   for (const term of REQUEST_TERMS) {
     const values = candidates.terms[term]
     if (values === undefined) continue
-    for (let place = 0; place < scores.length; place++) scores[place] = (scores[place] ?? 0) + (values[place] ?? 0)
+    for (let place = 0; place < scores.length; place++)
+      scores[place] = (scores[place] ?? 0) + (values[place] ?? 0)
   }
   return { ...candidates, scores }
 }

@@ -5,11 +5,11 @@
  */
 import type { ProductId } from '../../data/types/ids.ts'
 import type { Profile } from '../../data/types/profile.ts'
-import type { Collaborative } from '../collaborative/collaborative.ts'
 import { factorsOfHistory } from '../collaborative/factors.ts'
 import { scoreByNeighbours } from '../collaborative/itemNeighbours.ts'
 import type { History } from '../collaborative/itemNeighbours.ts'
 import type { CatalogueColumns } from './catalogueColumns.ts'
+import type { DemandModels } from './demandModels.ts'
 import type { RowIndex } from './rowIndex.ts'
 import { similarityScale } from './similarity.ts'
 import type { SimilarityScale } from './similarity.ts'
@@ -25,8 +25,16 @@ export interface ShopperView {
   readonly factors: Float32Array | null
   readonly vector: Float32Array | null
   readonly vectorScale: SimilarityScale | null
+  /** Mean of the last products looked at, weighted like `viewed`; null when there are none. */
+  readonly recentVector: Float32Array | null
+  readonly recentScale: SimilarityScale | null
   /** By term number; null without tastes. */
   readonly tasteWeights: Float32Array | null
+  /** By term number: share of the history, by weight, that has the term, in [0, 1]; null without history. */
+  readonly termShares: Float32Array | null
+  /** Means over the history, by weight; null without history. */
+  readonly usualDemand: number | null
+  readonly usualRating: number | null
   /** Number -> share of what was looked at lately, newest counting most; the shares sum to 1. */
   readonly categoryShares: ReadonlyMap<number, number>
   readonly brandShares: ReadonlyMap<number, number>
@@ -39,13 +47,15 @@ export interface ShopperView {
 /** How much less each product counts than the one after it. */
 const STEP_BACK = 0.9
 const LONGEST_HISTORY = 60
+/** About one visit. */
+const RECENT_PRODUCTS = 6
 const BOUGHT_WEIGHT = 2
 const LIKED_WEIGHT = 2
 
 export function shopperView(
   profile: Profile,
   columns: CatalogueColumns,
-  models: Collaborative | null,
+  models: DemandModels | null,
   index: RowIndex,
 ): ShopperView {
   const history = historyOf(profile, index)
@@ -53,16 +63,24 @@ export function shopperView(
   // A profile may be older than the encoder: vectors of another length say nothing.
   const vector = profile.vector?.length === columns.dimension ? Float32Array.from(profile.vector) : null
   const viewed = recency(profile.recent, index.rowOf)
+  const past = pastRows(profile, index)
+  const recent = recentVector(viewed, columns)
   return {
     profile,
     history,
     orders,
     neighbourScores: scores(models, history, 'neighbours'),
     togetherScores: scores(models, orders, 'together'),
-    factors: models === null || history.items.length === 0 ? null : factorsOfHistory(models.factors, history),
+    factors:
+      models === null || history.items.length === 0 ? null : factorsOfHistory(models.models.factors, history),
     vector,
     vectorScale: vector === null ? null : similarityScale(vector, columns),
+    recentVector: recent,
+    recentScale: recent === null ? null : similarityScale(recent, columns),
     tasteWeights: tasteWeights(profile, columns),
+    termShares: termShares(past, columns),
+    usualDemand: usual(past, (row) => models?.demand[index.modelIndexOfRow[row] ?? -1] ?? NaN),
+    usualRating: usual(past, (row) => columns.rating[row] ?? NaN),
     categoryShares: shares(viewed, (row) => columns.category[row] ?? NaN),
     brandShares: shares(viewed, (row) => columns.brand[row] ?? NaN),
     viewed,
@@ -72,52 +90,66 @@ export function shopperView(
 }
 
 function scores(
-  models: Collaborative | null,
+  models: DemandModels | null,
   history: History,
   kind: 'neighbours' | 'together',
 ): Float32Array | null {
   if (models === null || history.items.length === 0) return null
-  const out = new Float32Array(models.productIds.length)
-  scoreByNeighbours(models[kind], history, out)
+  const out = new Float32Array(models.models.productIds.length)
+  scoreByNeighbours(models.models[kind], history, out)
   return out
 }
 
 /** What was looked at, liked and bought, each product once with its largest weight, the heaviest first. */
 function historyOf(profile: Profile, index: RowIndex): History {
-  return weighted(index, [
+  return heaviest(weighted(index.modelIndexOf, lists(profile)))
+}
+
+/** The same by catalogue row, all of it. */
+function pastRows(profile: Profile, index: RowIndex): Map<number, number> {
+  return weighted(index.rowOf, lists(profile))
+}
+
+function lists(profile: Profile): WeightedList[] {
+  return [
     [profile.recent, 1],
     [profile.liked, LIKED_WEIGHT],
     [profile.bought, BOUGHT_WEIGHT],
-  ])
+  ]
 }
 
 /** What goes into a basket is bought with what was bought or looked at just now. */
 function ordersOf(profile: Profile, index: RowIndex): History {
-  return weighted(index, [
-    [profile.recent.slice(-5), 0.5],
-    [profile.bought.slice(-10), 1],
-  ])
+  return heaviest(
+    weighted(index.modelIndexOf, [
+      [profile.recent.slice(-5), 0.5],
+      [profile.bought.slice(-10), 1],
+    ]),
+  )
 }
 
+type WeightedList = readonly [ids: readonly ProductId[], weight: number]
+
 function weighted(
-  index: RowIndex,
-  lists: readonly (readonly [ids: readonly ProductId[], weight: number])[],
-): History {
+  numberOf: (id: ProductId) => number | null,
+  all: readonly WeightedList[],
+): Map<number, number> {
   const weights = new Map<number, number>()
-  for (const [ids, weight] of lists) {
-    for (const [item, recent] of recency(ids, index.modelIndexOf)) {
+  for (const [ids, weight] of all) {
+    for (const [item, recent] of recency(ids, numberOf)) {
       weights.set(item, Math.max(weights.get(item) ?? 0, weight * recent))
     }
   }
+  return weights
+}
+
+function heaviest(weights: ReadonlyMap<number, number>): History {
   const sorted = [...weights].sort((a, b) => b[1] - a[1]).slice(0, LONGEST_HISTORY)
   return { items: sorted.map(([item]) => item), weights: sorted.map(([, weight]) => weight) }
 }
 
 /** Newest last -> weight 1, then STEP_BACK less for each step back. Unknown products are left out. */
-function recency(
-  ids: readonly ProductId[],
-  numberOf: (id: ProductId) => number | null,
-): Map<number, number> {
+function recency(ids: readonly ProductId[], numberOf: (id: ProductId) => number | null): Map<number, number> {
   const out = new Map<number, number>()
   for (let i = ids.length - 1, weight = 1; i >= 0; i--, weight *= STEP_BACK) {
     const id = ids[i]
@@ -154,4 +186,50 @@ function tasteWeights(profile: Profile, columns: CatalogueColumns): Float32Array
     }
   }
   return out
+}
+
+function recentVector(
+  viewed: ReadonlyMap<number, number>,
+  { dimension, vectors }: CatalogueColumns,
+): Float32Array | null {
+  if (viewed.size === 0) return null
+  const sum = new Float32Array(dimension)
+  let taken = 0
+  for (const [row, weight] of viewed) {
+    if (taken++ === RECENT_PRODUCTS) break
+    for (let i = 0; i < dimension; i++) {
+      sum[i] = (sum[i] as number) + weight * (vectors[row * dimension + i] as number)
+    }
+  }
+  const norm = Math.hypot(...sum)
+  return norm < 1e-9 ? null : sum.map((value) => value / norm)
+}
+
+function termShares(past: ReadonlyMap<number, number>, columns: CatalogueColumns): Float32Array | null {
+  if (past.size === 0) return null
+  const { termFacet, terms, termStarts } = columns
+  const out = new Float32Array(termFacet.length)
+  let total = 0
+  for (const weight of past.values()) total += weight
+  for (const [row, weight] of past) {
+    const end = termStarts[row + 1] as number
+    for (let i = termStarts[row] as number; i < end; i++) {
+      const term = terms[i] as number
+      out[term] = (out[term] as number) + weight / total
+    }
+  }
+  return out
+}
+
+/** Weighted mean of what is known; null when nothing is. */
+function usual(past: ReadonlyMap<number, number>, valueOf: (row: number) => number): number | null {
+  let sum = 0
+  let total = 0
+  for (const [row, weight] of past) {
+    const value = valueOf(row)
+    if (Number.isNaN(value)) continue
+    sum += weight * value
+    total += weight
+  }
+  return total === 0 ? null : sum / total
 }

@@ -45,44 +45,47 @@ async function absence(prefer: Backend): Promise<string | null> {
 for (const prefer of BACKENDS) {
   const problem = await absence(prefer)
   const suite = problem === null ? describe : describe.skip
-  suite(`the reranker on ${prefer} (the real runtime)${problem === null ? '' : `: skipped, ${problem}`}`, () => {
-    const open: Reranker[] = []
-    afterAll(() => Promise.all(open.map((one) => one.close())))
+  suite(
+    `the reranker on ${prefer} (the real runtime)${problem === null ? '' : `: skipped, ${problem}`}`,
+    () => {
+      const open: Reranker[] = []
+      afterAll(() => Promise.all(open.map((one) => one.close())))
 
-    async function start(mlp: Mlp): Promise<Reranker> {
-      const reranker = await createReranker(mlp, { prefer, log: () => undefined })
-      open.push(reranker)
-      return reranker
-    }
+      async function start(mlp: Mlp): Promise<Reranker> {
+        const reranker = await createReranker(mlp, { prefer, log: () => undefined })
+        open.push(reranker)
+        return reranker
+      }
 
-    it('gives the logits that can be worked out by hand', async () => {
-      const reranker = await start(BY_HAND)
-      // (1, 2): relu 3 and relu -1 -> 31; (2, 1): 3 and 1 -> 32; (-1, -1): 0 and 0 -> 1
-      const logits = await reranker.score(Float32Array.of(1, 2, 2, 1, -1, -1))
-      expect([...logits]).toEqual([31, 32, 1])
-      expect(reranker.backend).toBe(prefer)
-      expect(reranker.width).toBe(2)
-    })
+      it('gives the logits that can be worked out by hand', async () => {
+        const reranker = await start(BY_HAND)
+        // (1, 2): relu 3 and relu -1 -> 31; (2, 1): 3 and 1 -> 32; (-1, -1): 0 and 0 -> 1
+        const logits = await reranker.score(Float32Array.of(1, 2, 2, 1, -1, -1))
+        expect([...logits]).toEqual([31, 32, 1])
+        expect(reranker.backend).toBe(prefer)
+        expect(reranker.width).toBe(2)
+      })
 
-    it('agrees with the plain forward pass within 1e-4 on 200 candidates of 64-128-64-1', async () => {
-      const mlp = randomMlp([64, 128, 64, 1])
-      const reranker = await start(mlp)
-      const random = seededRandom(4)
-      const features = Float32Array.from({ length: 200 * 64 }, () => 4 * random.next() - 2)
-      const expected = forward(mlp, features)
-      const logits = await reranker.score(features)
-      const furthest = Math.max(...logits.map((logit, i) => Math.abs(logit - (expected[i] ?? NaN))))
-      expect(logits).toHaveLength(200)
-      expect(furthest).toBeLessThan(1e-4)
-    })
+      it('agrees with the plain forward pass within 1e-4 on 200 candidates of 64-128-64-1', async () => {
+        const mlp = randomMlp([64, 128, 64, 1])
+        const reranker = await start(mlp)
+        const random = seededRandom(4)
+        const features = Float32Array.from({ length: 200 * 64 }, () => 4 * random.next() - 2)
+        const expected = forward(mlp, features)
+        const logits = await reranker.score(features)
+        const furthest = Math.max(...logits.map((logit, i) => Math.abs(logit - (expected[i] ?? NaN))))
+        expect(logits).toHaveLength(200)
+        expect(furthest).toBeLessThan(1e-4)
+      })
 
-    it('takes any number of candidates: none, one, then many', async () => {
-      const reranker = await start(BY_HAND)
-      expect(await reranker.score(new Float32Array(0))).toHaveLength(0)
-      expect(await reranker.score(Float32Array.of(1, 2))).toHaveLength(1)
-      expect(await reranker.score(new Float32Array(2 * 777))).toHaveLength(777)
-    })
-  })
+      it('takes any number of candidates: none, one, then many', async () => {
+        const reranker = await start(BY_HAND)
+        expect(await reranker.score(new Float32Array(0))).toHaveLength(0)
+        expect(await reranker.score(Float32Array.of(1, 2))).toHaveLength(1)
+        expect(await reranker.score(new Float32Array(2 * 777))).toHaveLength(777)
+      })
+    },
+  )
 }
 
 describe('the choice of a backend', () => {

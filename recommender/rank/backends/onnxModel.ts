@@ -51,12 +51,7 @@ function tensor(name: string, dimensions: readonly number[], values: Float32Arra
   const raw = new Uint8Array(values.length * 4)
   const view = new DataView(raw.buffer)
   values.forEach((value, i) => view.setFloat32(i * 4, value, true))
-  return message(
-    ...dimensions.map((size) => varint(1, size)),
-    varint(2, FLOAT),
-    text(8, name),
-    bytes(9, raw),
-  )
+  return message(...dimensions.map((size) => varint(1, size)), varint(2, FLOAT), text(8, name), bytes(9, raw))
 }
 
 /** A ValueInfo: float [n, width]. */

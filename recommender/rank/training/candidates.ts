@@ -4,7 +4,7 @@
  * The first row is the chosen one. Hard ones on purpose: half are of the same category or answer the same query.
  */
 import type { Random } from '../../../data/types/ports.ts'
-import type { DemandModels } from '../moment.ts'
+import type { DemandModels } from '../demandModels.ts'
 import type { CatalogueColumns } from '../catalogueColumns.ts'
 import { below } from '../random.ts'
 import { scaled, similarityScale } from '../similarity.ts'
@@ -27,10 +27,18 @@ export interface Asked {
   readonly budgetMinor: number | null
 }
 
+export interface AskOptions {
+  readonly count: number
+  readonly demand: DemandModels | null
+  readonly nowMs: number
+}
+
 /** How often each way of asking occurs: most turns of a shopping chat name something. */
 const QUERY_SHARE = 0.45
 const LIKE_SHARE = 0.15
 const BUDGET_SHARE = 0.2
+/** Half of the others are among the first so many that the query found: those that are hard to tell apart. */
+const NEAR = 200
 
 export class CandidateSource {
   readonly #columns: CatalogueColumns
@@ -54,15 +62,18 @@ export class CandidateSource {
   }
 
   /**
-   * `chosen` first, then `count` others; fewer when the catalogue has no more. Infinity brings every product that
-   * fits, or every one that the query found.
+   * `chosen` first, then `count` others that were for sale; fewer when the catalogue has no more. Infinity brings every
+   * product that fits, or every one that the query found.
    */
-  ask(chosen: readonly number[], count: number, demand: DemandModels | null): Asked {
+  ask(chosen: readonly number[], { count, demand, nowMs }: AskOptions): Asked {
     const draw = this.#random.next()
     const budgetMinor = this.#budget(chosen)
     const avoid = new Set(chosen)
+    const { priceMinor, releasedAt } = this.#columns
     const fits = (row: number): boolean =>
-      !avoid.has(row) && (budgetMinor === null || (this.#columns.priceMinor[row] ?? 0) <= budgetMinor)
+      !avoid.has(row) &&
+      !((releasedAt[row] ?? NaN) > nowMs) &&
+      (budgetMinor === null || (priceMinor[row] ?? 0) <= budgetMinor)
     const query = draw < QUERY_SHARE ? this.#queryFor(chosen) : null
     if (query !== null) return this.#answering(query, chosen, count, budgetMinor, fits)
     const rows = Int32Array.from([...chosen, ...this.#others(chosen, count, demand, fits)])
@@ -95,7 +106,7 @@ export class CandidateSource {
   ): Asked {
     const places = chosen.map((row) => query.rows.indexOf(row)).filter((place) => place >= 0)
     const offered = new Set<number>()
-    const near = Math.min(query.rows.length, count * 2)
+    const near = Math.min(query.rows.length, NEAR)
     const limit = count === Infinity ? query.rows.length : count * 4
     for (let tries = 0; offered.size < count && tries < limit; tries++) {
       const drawn = below(this.#random, tries % 2 === 0 ? near : query.rows.length)

@@ -8,14 +8,17 @@ import { emptyProfile } from '../../../data/types/profile.ts'
 import { featureMatrix } from '../featureMatrix.ts'
 import { FEATURE_WIDTH } from '../featureMatrix.ts'
 import type { CatalogueColumns } from '../catalogueColumns.ts'
-import type { DemandModels, Moment } from '../moment.ts'
+import type { DemandModels } from '../demandModels.ts'
+import type { Moment } from '../moment.ts'
 import type { RowIndex } from '../rowIndex.ts'
 import { shopperView } from '../shopperView.ts'
 import type { Asked, CandidateSource } from './candidates.ts'
 import type { Session } from './sessions.ts'
 
 export interface Setting {
+  /** Prices in it are those of the moment that `travelTo` was last called for. */
   readonly columns: CatalogueColumns
+  readonly travelTo: (ms: number) => void
   readonly index: RowIndex
   readonly models: DemandModels
   readonly source: CandidateSource
@@ -47,9 +50,14 @@ export function makeSamples(setting: Setting, sessions: readonly Session[]): Sam
       ...session.clicked.slice(0, CLICKS_PER_SESSION).map((row) => ({ row, weight: CLICK_WEIGHT })),
     ]
     if (chosen.length === 0) continue
+    setting.travelTo(session.startMs)
     const shopper = viewOf(setting, session)
     for (const { row, weight } of chosen) {
-      const asked = setting.source.ask([row], GROUP_SIZE - 1, setting.models)
+      const asked = setting.source.ask([row], {
+        count: GROUP_SIZE - 1,
+        demand: setting.models,
+        nowMs: session.startMs,
+      })
       if (asked.rows.length !== GROUP_SIZE) continue
       matrices.push(featureMatrix(momentOf(setting, session, shopper, asked)))
       weights.push(weight)
@@ -63,7 +71,7 @@ function viewOf(setting: Setting, session: Session): Moment['shopper'] {
   const profile = stranger
     ? emptyProfile(session.profile.shopperId, session.profile.updatedAt)
     : session.profile
-  return shopperView(profile, setting.columns, setting.models.models, setting.index)
+  return shopperView(profile, setting.columns, setting.models, setting.index)
 }
 
 export function momentOf(

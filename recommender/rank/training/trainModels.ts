@@ -16,11 +16,13 @@ import { INPUT_NAMES } from '../featureMatrix.ts'
 import { forward } from '../mlp.ts'
 import type { Mlp } from '../mlp.ts'
 import type { Models, RankingQuality, TrainingReport } from '../models.ts'
-import { demandModels } from '../moment.ts'
+import { demandModels } from '../demandModels.ts'
 import { seededRandom } from '../random.ts'
 import { rowIndex } from '../rowIndex.ts'
 import { CandidateSource } from './candidates.ts'
 import type { PastQuery } from './candidates.ts'
+import { pastColumns } from './pastPrices.ts'
+import type { PriceChanges } from './pastPrices.ts'
 import { periodsOf, within } from './periods.ts'
 import type { Period } from './periods.ts'
 import { joinSamples, makeSamples } from './samples.ts'
@@ -33,6 +35,7 @@ export interface TrainingInput {
   /** Its rows are the events' `productIds`. */
   readonly catalogue: Catalogue
   readonly events: EventColumns
+  readonly prices: PriceChanges
   readonly queries: readonly PastQuery[]
   /** By row: the queries that the product answers. */
   readonly queriesOfRow: readonly (readonly number[])[]
@@ -94,7 +97,7 @@ export function prepare(
   onProgress: (fraction: number) => void,
 ): { readonly settings: PeriodSetting[]; readonly sessions: Session[] } {
   const { catalogue, events } = input
-  const columns = catalogueColumns(catalogue)
+  const { columns, travelTo } = pastColumns(catalogueColumns(catalogue), input.prices)
   const sessions = sessionsOf({ events, products: catalogue.products, columns }, foldDone)
   onProgress(0.1)
   const rows = new Map(events.productIds.map((id, row) => [id, row]))
@@ -107,6 +110,7 @@ export function prepare(
       period,
       setting: {
         columns,
+        travelTo,
         index: rowIndex(events.productIds, rows, earlier),
         models: demandModels(earlier),
         source: new CandidateSource(columns, input.queries, input.queriesOfRow, random),
@@ -150,8 +154,16 @@ function measure(
   champion: Mlp | null,
 ): RankingQuality {
   const found = settings.find(({ period }) => period.use === use)
-  const by = (network: Mlp): Scorer => (features) => forward(network, features)
-  const scorers = { mlp: by(mlp), linear: by(linear), popularity: byPopularity, champion: by(champion ?? mlp) }
+  const by =
+    (network: Mlp): Scorer =>
+    (features) =>
+      forward(network, features)
+  const scorers = {
+    mlp: by(mlp),
+    linear: by(linear),
+    popularity: byPopularity,
+    champion: by(champion ?? mlp),
+  }
   const ndcg =
     found === undefined
       ? { mlp: [], linear: [], popularity: [], champion: [] }

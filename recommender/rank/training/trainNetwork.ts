@@ -85,7 +85,6 @@ interface LayerVariables {
   readonly bias: tf.Variable
 }
 
-
 /** He initialisation (He et al. 2015), uniform, from our own random numbers: those of TensorFlow.js are not seeded. */
 function initialWeights(inputs: number, outputs: number, random: Random): Float32Array {
   const limit = Math.sqrt(6 / inputs)
