@@ -30,17 +30,15 @@ export function impacts(words: Postings, lengths: readonly number[]): Float32Arr
   return weights
 }
 
-/** Tokens of a field; those of short texts that come again (`often`) are remembered. */
-export function createFieldTokens(): (text: string, often: boolean) => readonly string[] {
-  const known = new Map<string, readonly string[]>()
-  return (text, often) => {
-    if (text === '') return []
-    if (!often) return tokenize(text)
-    const before = known.get(text)
+/** Numbers of the tokens of a field; those of short texts that come again (`often`) are remembered. */
+export function createFieldTokens(intern: (token: string) => number) {
+  const known = new Map<string, readonly number[]>()
+  return (text: string, often: boolean): readonly number[] => {
+    const before = often ? known.get(text) : undefined
     if (before !== undefined) return before
-    const tokens = tokenize(text)
-    known.set(text, tokens)
-    return tokens
+    const numbers = tokenize(text).map(intern)
+    if (often) known.set(text, numbers)
+    return numbers
   }
 }
 

@@ -53,23 +53,23 @@ export function createTablesBuilder(): TablesBuilder {
   const rows: Numbers[] = []
   const facets = createPostingsBuilder()
   const lexical = createPostingsBuilder()
-  const tokens = createFieldTokens()
-  const normalise = remember(normaliseTerm)
+  const tokens = createFieldTokens(lexical.intern)
+  const facetNumber = createFacetNumbers(facets.intern)
   const lengths: number[] = []
 
   const addOne = (row: CatalogueRow): void => {
     rows.push(numbersOf(row))
-    if (row.brand !== '') facets.add(facetKey('brand', normalise(row.brand)), 1)
-    for (const category of row.categories) facets.add(facetKey('category', normalise(category)), 1)
+    if (row.brand !== '') facets.add(facetNumber('brand', row.brand), 1)
+    for (const category of row.categories) facets.add(facetNumber('category', category), 1)
     const { attributes } = row
     for (let i = 0; i < attributes.length; i += 2) {
       const facet = attributes[i]!
-      if (!OWN_FACETS.has(facet)) facets.add(facetKey(facet, normalise(attributes[i + 1]!)), 1)
+      if (!OWN_FACETS.has(facet)) facets.add(facetNumber(facet, attributes[i + 1]!), 1)
     }
     facets.endRow()
 
     let length = 0
-    const field = (weight: number, words: readonly string[]): void => {
+    const field = (weight: number, words: readonly number[]): void => {
       length += weight * words.length
       for (const word of words) lexical.add(word, weight)
     }
@@ -160,14 +160,14 @@ function median(values: readonly number[]): number {
   return Float64Array.from(values).sort()[(values.length - 1) >> 1]!
 }
 
-/** The same short strings come again and again in a catalogue. */
-function remember(of: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const value = of(text)
-    known.set(text, value)
-    return value
+/** Term numbers of a facet's values as the feed writes them: the same few come again and again in a catalogue. */
+function createFacetNumbers(intern: (term: string) => number) {
+  const facets = new Map<string, Map<string, number>>()
+  return (facet: string, value: string): number => {
+    let values = facets.get(facet)
+    if (values === undefined) facets.set(facet, (values = new Map<string, number>()))
+    let number = values.get(value)
+    if (number === undefined) values.set(value, (number = intern(facetKey(facet, normaliseTerm(value)))))
+    return number
   }
 }

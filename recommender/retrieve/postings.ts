@@ -21,8 +21,10 @@ export function rowsOf(postings: Postings, term: string): Int32Array {
 }
 
 export interface PostingsBuilder {
-  /** The current row has `term`; the weights of a term that comes again are added. */
-  add(term: string, weight: number): void
+  /** The number of a term, the same each time; a caller may remember it. */
+  intern(term: string): number
+  /** The current row has the term of that number; the weights of a term that comes again are added. */
+  add(number: number, weight: number): void
   endRow(): void
   finish(): Postings
 }
@@ -49,8 +51,8 @@ export function createPostingsBuilder(): PostingsBuilder {
     return number
   }
   return {
-    add: (term, weight) => {
-      const number = numbers.get(term) ?? newTerm(term)
+    intern: (term) => numbers.get(term) ?? newTerm(term),
+    add: (number, weight) => {
       if (lastRow[number] === row) {
         entryWeight[entryOf[number]!]! += weight
         return
