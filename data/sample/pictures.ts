@@ -9,7 +9,12 @@ import type { Drawing } from './pictures/brush.ts'
 import { drawOn } from './pictures/brush.ts'
 import { BAG_DRAWINGS } from './pictures/bags.ts'
 import { BOOT_DRAWINGS } from './pictures/boots.ts'
+import { CAMPING_DRAWINGS } from './pictures/camping.ts'
+import { TEXTILE_DRAWINGS } from './pictures/homeTextiles.ts'
 import { DRESS_DRAWINGS } from './pictures/dresses.ts'
+import { HEADPHONE_DRAWINGS } from './pictures/headphones.ts'
+import { KITCHEN_DRAWINGS } from './pictures/kitchen.ts'
+import { WATCH_DRAWINGS } from './pictures/watches.ts'
 import { JACKET_DRAWINGS } from './pictures/jackets.ts'
 import { luminance, mix, namedTone, toneOf } from './pictures/palette.ts'
 import type { Tone } from './pictures/palette.ts'
@@ -27,6 +32,11 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
   ...SHOE_DRAWINGS,
   ...BOOT_DRAWINGS,
   ...BAG_DRAWINGS,
+  ...HEADPHONE_DRAWINGS,
+  ...WATCH_DRAWINGS,
+  ...KITCHEN_DRAWINGS,
+  ...TEXTILE_DRAWINGS,
+  ...CAMPING_DRAWINGS,
 }
 
 export function drawPicture(product: Product): string {

@@ -14,7 +14,7 @@ const opening = (brush: Brush, y: number) =>
     toneOf(mix(brush.main.dark, '#0d1020', 0.5)),
   )
 const lug = (colour: string) =>
-  `<path d="M84 270 H348 C354 280 354 292 348 298 l-6 10 h-16 l-5 -8 h-14 l-5 8 h-18 l-5 -8 h-14 l-5 8 h-18 l-5 -8 h-14 l-5 8 h-18 l-5 -8 h-12 l-5 8 h-40 c-8 -12 -10 -26 -4 -40 z" fill="${colour}"/>`
+  `<path d="M84 270 H348 C354 280 354 292 348 298 l-6 10 h-16 l-5 -8 h-14 l-5 8 h-18 l-5 -8 h-14 l-5 8 h-18 l-5 -8 h-14 l-5 8 h-18 l-5 -8 h-12 l-5 8 h-84 c-8 -12 -10 -26 -4 -40 z" fill="${colour}"/>`
 const backSeam = (brush: Brush) => seam('M116 126 C112 180 114 230 122 272', brush.main, 1.6, 0.4)
 
 function laceUp(brush: Brush, from: number, count: number, colour: string): string {
