@@ -35,6 +35,9 @@ const TOGETHER: ReadonlySet<string> = new Set([
   'age',
 ])
 
+/** Longer values are texts: nobody asks for them word by word. */
+const LONGEST_VALUE = 40
+
 export function countCatalogue(products: Iterable<Product>): CatalogueCounts {
   const counts: CatalogueCounts = {
     values: new Map(),
@@ -74,7 +77,7 @@ function facetsOf(product: Product, normalise: (raw: string) => string): [string
   const facets: [string, ReadonlySet<string>][] = [['category', new Set(categories.map(normalise))]]
   if (product.brand !== null) facets.push(['brand', new Set([normalise(product.brand)])])
   for (const [facet, values] of Object.entries(product.attributes)) {
-    facets.push([facet, new Set(values.map(normalise))])
+    facets.push([facet, new Set(values.filter((value) => value.length <= LONGEST_VALUE).map(normalise))])
   }
   return facets
 }

@@ -3,7 +3,8 @@
  * left to the query.
  */
 import type { Strength, TermConstraint } from '../../data/types/understanding.ts'
-import type { FoundTerm } from './readTerms.ts'
+import { EMPTY_HEADS } from './functionWords.ts'
+import type { FoundTerm, ReadTerms } from './readTerms.ts'
 import { readStrength } from './strength.ts'
 import type { Kind, Vocabulary } from './vocabulary.ts'
 
@@ -13,6 +14,10 @@ export const ADDING_FACETS: ReadonlySet<string> = new Set(['feature', 'keyword']
 const LOOSE_FACETS: ReadonlySet<string> = new Set(['occasion', 'style', 'season'])
 const ENOUGH = 5
 
+/** Fewer names than this may share a word by chance. */
+const FEWEST_NAMES = 3
+
+const isNoun = (one: FoundTerm): boolean => isKind(one) || one.terms[0]!.facet === 'keyword'
 const isKind = (one: FoundTerm): boolean =>
   one.terms[0]!.facet === 'category' || one.terms[0]!.facet === 'type'
 
@@ -30,18 +35,19 @@ export function kindOf(found: readonly FoundTerm[]): Kind | null {
  *   "large tent"          tents have no size "large": a word of the query
  */
 export function settle(
-  found: readonly FoundTerm[],
-  words: readonly string[],
+  { found, words, free }: ReadTerms,
   vocabulary: Vocabulary,
   before: Kind | null,
 ): FoundTerm[] {
-  const kinds = mainKinds(found, words)
-  const kind = kindOf(kinds) ?? before
+  // A word of names that the vocabulary has no kind for may be the noun: "backpack for a laptop".
+  const named = [...free].filter(
+    (at) => !EMPTY_HEADS.has(words[at]!) && vocabulary.nameCount(words[at]!) >= FEWEST_NAMES,
+  )
+  const nouns = mainNouns(found, words, named)
+  const kind = kindOf(nouns) ?? before
   return found.flatMap((one) => {
     if (one.polarity === 'exclude') return [one]
-    if (isKind(one)) return kinds.includes(one) && fits(one, kinds, vocabulary) ? [one] : otherMeaning(one)
-    // A noun that only names have is a filter only where the catalogue's own kinds say nothing.
-    if (one.terms[0]!.facet === 'keyword' && kinds.length > 0) return []
+    if (isNoun(one)) return nouns.includes(one) && fits(one, nouns, vocabulary) ? [one] : otherMeaning(one)
     const inKind = one.terms.some((term) => vocabulary.together(kind, term.facet, term.value) > 0)
     return one.terms[0]!.facet === 'size' && !inKind ? [] : [one]
   })
@@ -49,9 +55,18 @@ export function settle(
 
 const PURPOSE = /^(?:for|with|of|to|on|my|the|a|an|under|inside)$/
 
-function mainKinds(found: readonly FoundTerm[], words: readonly string[]): FoundTerm[] {
-  const kinds = found.filter((one) => one.polarity === 'include' && isKind(one))
-  return kinds.filter((one, i) => i === 0 || !isPurpose(one, words))
+/** The first noun and those beside it; nouns that only names have give way to the catalogue's own kinds. */
+function mainNouns(
+  found: readonly FoundTerm[],
+  words: readonly string[],
+  named: readonly number[],
+): FoundTerm[] {
+  const nouns = found.filter((one) => one.polarity === 'include' && isNoun(one))
+  const main = nouns.filter(
+    (one, i) => (i === 0 && !named.some((at) => at < one.from)) || !isPurpose(one, words),
+  )
+  const kinds = main.filter(isKind)
+  return kinds.length > 0 ? kinds : main
 }
 
 function isPurpose(one: FoundTerm, words: readonly string[]): boolean {

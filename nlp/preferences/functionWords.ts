@@ -17,7 +17,7 @@ export const FUNCTION_WORDS = words(`
   good nice great cool best better cheap cheaper okay fine right now today tell us lets got any whatever around s t re
   ve ll d m make made come came use used using wear wearing say said think know try trying seem hope same different such
   available store shop selling sell price priced cost expensive pricey affordable inexpensive budget money dollar buck
-  euro pound rupee usd eur inr gbp cny yuan rmb change switch replace keep forget ignore remove drop matter care mind
+  euro pound rupee usd eur inr gbp cny yuan rmb change replace keep forget ignore remove drop matter care mind
   dear bring back next first second third last
   without between within per color colour colored coloured
 `)

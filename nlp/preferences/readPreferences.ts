@@ -66,7 +66,7 @@ export function readPreferences(
 
   const before = currentKind(context)
   const read = readTerms(text, vocabulary, taken)
-  const found = settle(read.found, read.words, vocabulary, before)
+  const found = settle(read, vocabulary, before)
   const head = found.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.terms[0]!.facet))
     ? null
     : headNoun(read, vocabulary)

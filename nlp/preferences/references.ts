@@ -72,9 +72,12 @@ export function readReferences(
   const byPrice = shown.toSorted((a, b) => a.priceMinor - b.priceMinor)
   read(CHEAPEST, () => byPrice[0] ?? null)
   read(DEAREST, () => byPrice.at(-1) ?? null)
-  for (const pattern of BY_WORD) read(pattern, (match) => onlyWith(match.groups?.['words'] ?? '', shown))
+  const names = shown.map((item) => ({ item, words: wordsOf(item.name) }))
+  for (const pattern of BY_WORD) {
+    read(pattern, (match) => onlyWith(wordsOf(match.groups?.['words'] ?? ''), names))
+  }
   said.push(
-    ...byName(text, shown, describes).filter((one) => !said.some((other) => overlaps(one.span, other.span))),
+    ...byName(text, names, describes).filter((one) => !said.some((other) => overlaps(one.span, other.span))),
   )
   const only = shown.length === 1 ? shown[0]! : null
   if (said.length === 0) read(POINTING, () => only)
@@ -93,28 +96,39 @@ const wordsOf = (text: string): string[] =>
     .filter((token) => token.kind !== 'mark')
     .map((token) => token.text)
 
-/** The one shown product whose name has all the words; null when none or several have. */
-function onlyWith(words: string, shown: readonly ShownItem[]): ShownItem | null {
-  const wanted = wordsOf(words)
+interface Named {
+  readonly item: ShownItem
+  readonly words: readonly string[]
+}
+
+/** The one shown product whose name has all the words in a row; null when none or several have. */
+function onlyWith(wanted: readonly string[], names: readonly Named[]): ShownItem | null {
   if (wanted.length === 0) return null
-  const having = shown.filter((item) => ` ${wordsOf(item.name).join(' ')} `.includes(` ${wanted.join(' ')} `))
-  return having.length === 1 ? having[0]! : null
+  const having = names.filter(({ words }) => holds(words, wanted))
+  return having.length === 1 ? having[0]!.item : null
+}
+
+function holds(words: readonly string[], wanted: readonly string[]): boolean {
+  for (let at = 0; at + wanted.length <= words.length; at++) {
+    if (wanted.every((word, i) => words[at + i] === word)) return true
+  }
+  return false
 }
 
 /** Products whose name's words stand in the message: the whole name, or three words in a row that no other has. */
 function byName(
   text: string,
-  shown: readonly ShownItem[],
+  names: readonly Named[],
   describes: (word: string) => boolean,
 ): ReferenceSaid[] {
   const tokens = messageTokens(text).filter((token) => token.kind !== 'mark')
   const words = tokens.map((token) => token.text)
-  return shown.flatMap((item) => {
-    const least = Math.max(2, Math.min(NAME_WORDS, wordsOf(item.name).length))
+  return names.flatMap(({ item, words: name }) => {
+    const least = Math.max(2, Math.min(NAME_WORDS, name.length))
     for (let at = 0; at + least <= words.length; at++) {
       let end = at + least
-      if (onlyWith(words.slice(at, end).join(' '), shown) !== item) continue
-      while (end < words.length && onlyWith(words.slice(at, end + 1).join(' '), shown) === item) end += 1
+      if (!holds(name, words.slice(at, end)) || onlyWith(words.slice(at, end), names) !== item) continue
+      while (end < words.length && holds(name, words.slice(at, end + 1))) end += 1
       if (words.slice(at, end).every(describes)) continue
       return [{ productId: item.productId, span: { start: tokens[at]!.start, end: tokens[end - 1]!.end } }]
     }

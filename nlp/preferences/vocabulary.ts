@@ -33,7 +33,7 @@ export interface Vocabulary {
   correct(word: string): string | null
   /** Products in whose English name the word stands. */
   nameCount(word: string): number
-  /** True when the word only ever stands before the noun in a kind's name: 'laptop' in 'laptop backpack'. */
+  /** True when the word mostly stands before the noun of a kind: 'laptop' in 'laptop backpack'. */
   isModifier(word: string): boolean
   /** Values of a facet by what a shopper calls them ('42', 'm'), for words that need a cue ("size 42"). */
   valueOf(facet: string, said: string): Term | null
@@ -49,6 +49,8 @@ const LONGEST_VALUE_TOKENS = 5
 const MOST_VALUES = 4000
 /** A word stands for a kind of product when so many names have it. */
 const FEWEST_NAMES = 3
+/** A word is a modifier when in so many of its names it is part of a kind's name. */
+const MODIFIER_SHARE = 0.5
 /** Facets whose short or numeric values are asked for as they are. */
 const KNOWN_FACETS: ReadonlySet<string> = new Set([...LEXICON.map((entry) => entry.facet), 'brand'])
 const NO_VALUES =
@@ -58,9 +60,11 @@ export function learnVocabulary(products: Iterable<Product>): Vocabulary {
   const counts = countCatalogue(products)
   const book = createPhraseBook()
   const lexiconWords = new Set(LEXICON.flatMap((entry) => [entry.value, ...entry.en]).map(phraseKey))
-  const modifiers = addValues(book, counts, lexiconWords)
+  const before = addValues(book, counts, lexiconWords)
+  const isModifier = (word: string): boolean =>
+    (before.get(word) ?? 0) >= MODIFIER_SHARE * (counts.nameWords.get(word) ?? 0) && before.has(word)
   addLexicon(book, counts)
-  addSynonyms(book, counts, modifiers)
+  addSynonyms(book, counts, isModifier)
   addChineseNouns(book, counts)
   const weights = typoWeights(book, counts)
   const sorted = new Map([...counts.prices].map(([kind, prices]) => [kind, Float64Array.from(prices).sort()]))
@@ -70,7 +74,7 @@ export function learnVocabulary(products: Iterable<Product>): Vocabulary {
     longest: (tokens, start) => book.longest(tokens, start),
     correct: (word) => (weights.has(word) || isKnownWord(word) ? null : correctTypo(word, weights)),
     nameCount: (word) => counts.nameWords.get(word) ?? 0,
-    isModifier: (word) => modifiers.has(word),
+    isModifier,
     valueOf: (facet, said) => valueOf(counts, facet, said),
     together: (kind, facet, value) =>
       kind === null
@@ -83,30 +87,41 @@ export function learnVocabulary(products: Iterable<Product>): Vocabulary {
   }
 }
 
-/** Adds the catalogue's own values; returns the words that only stand before the noun of a kind. */
+/** Adds the catalogue's own values; returns the words that stand before the noun of a kind, by products. */
 function addValues(
   book: PhraseBook,
   counts: CatalogueCounts,
   lexiconWords: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const before = new Set<string>()
-  const last = new Set<string>()
+): ReadonlyMap<string, number> {
+  const before = new Map<string, number>()
   for (const [facet, values] of counts.values) {
     if (values.size > MOST_VALUES) continue
     for (const [value, count] of values) {
       for (const name of namesOf(facet, value)) {
         const key = phraseKey(name)
-        if (!isPhrase(facet, key)) continue
+        if (!isPhrase(facet, key) || !isCovering(facet, key, count, counts)) continue
         const asName = facet === 'brand' && looksLikeAWord(key, lexiconWords)
         book.add(key, { facet, value, count, asName })
         if (facet !== 'category' && facet !== 'type') continue
-        const words = key.split(' ')
-        last.add(words.at(-1)!)
-        for (const word of words.slice(0, -1)) before.add(word)
+        for (const word of key.split(' ').slice(0, -1)) before.set(word, count + (before.get(word) ?? 0))
       }
     }
   }
-  return new Set([...before].filter((word) => !last.has(word)))
+  return before
+}
+
+/**
+ * A facet of the feed's own is no filter where names use the word more often than the facet does: asking icecat's
+ * "power source: cable" for a cable would hide nearly all cables.
+ */
+function isCovering(facet: string, key: string, count: number, counts: CatalogueCounts): boolean {
+  if (KNOWN_FACETS.has(facet)) return true
+  return count >= FEWEST_NAMES && count >= nameCount(key, counts)
+}
+
+/** Names that have the rarest word of a phrase. */
+function nameCount(key: string, counts: CatalogueCounts): number {
+  return Math.min(...key.split(' ').map((word) => counts.nameWords.get(word) ?? 0))
 }
 
 /** A value and its parts: 'coats & jackets' is asked for by either word, 'harrow & pine' also by 'harrow and pine'. */
@@ -121,7 +136,7 @@ function isPhrase(facet: string, key: string): boolean {
   if (key === '' || key.split(' ').length > LONGEST_VALUE_TOKENS || !/\p{L}/u.test(key)) return false
   if (FUNCTION_WORDS.has(key) && facet !== 'brand') return false
   if (KNOWN_FACETS.has(facet)) return key.length > 1 || facet === 'brand'
-  return key.length > 2 && !NO_VALUES.test(key)
+  return key.length > 2 && !NO_VALUES.test(key) && !/^\d/.test(key)
 }
 
 function looksLikeAWord(key: string, lexiconWords: ReadonlySet<string>): boolean {
@@ -149,7 +164,7 @@ function addLexicon(book: PhraseBook, counts: CatalogueCounts): void {
 }
 
 /** Other words for the kinds of products that the catalogue names, and for nouns that only its names have. */
-function addSynonyms(book: PhraseBook, counts: CatalogueCounts, modifiers: ReadonlySet<string>): void {
+function addSynonyms(book: PhraseBook, counts: CatalogueCounts, isModifier: (word: string) => boolean): void {
   for (const row of SYNONYMS) {
     const keys = row.map(phraseKey)
     const kinds = keys.flatMap((key) => kindsOf(book, key))
@@ -157,7 +172,7 @@ function addSynonyms(book: PhraseBook, counts: CatalogueCounts, modifiers: Reado
       kinds.length > 0
         ? kinds
         : namedBy(
-            keys.filter((key) => !modifiers.has(key)),
+            keys.filter((key) => !isModifier(key)),
             counts,
           )
     for (const key of keys) {
@@ -178,7 +193,7 @@ function kindsOf(book: PhraseBook, key: string): Term[] {
 /** Keywords for the words of a row that stand in names. */
 function namedBy(keys: readonly string[], counts: CatalogueCounts): Term[] {
   return keys.flatMap((value) => {
-    const count = Math.min(...value.split(' ').map((word) => counts.nameWords.get(word) ?? 0))
+    const count = nameCount(value, counts)
     return count >= FEWEST_NAMES && !/\p{Script=Han}/u.test(value)
       ? [{ facet: 'keyword', value, count, asName: false }]
       : []
