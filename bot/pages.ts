@@ -17,14 +17,19 @@ const WEB_CHAT = new URL('../node_modules/botframework-webchat/dist/webchat.js',
 export async function mountPages(
   server: Pick<Server, 'get'>,
   route: (handle: Route) => Parameters<Server['get']>[1],
-  options: { readonly shopName: string; readonly imageHosts: readonly string[]; readonly log: Log },
+  options: {
+    readonly shopName: string
+    readonly publicUrl: string | null
+    readonly imageHosts: readonly string[]
+    readonly log: Log
+  },
 ): Promise<void> {
   const page = await readFile(new URL('index.html', WEB), 'utf8')
   server.get(
     '/',
     route((_request, response) => {
       const nonce = newNonce()
-      response.setHeader('content-security-policy', contentSecurityPolicy(nonce, options.imageHosts))
+      response.setHeader('content-security-policy', contentSecurityPolicy(nonce, options))
       response.setHeader('cache-control', 'no-store')
       sendText(response, 200, 'text/html; charset=utf-8', filled(page, { nonce, shopName: options.shopName }))
     }),

@@ -1,7 +1,9 @@
 /**
  * Who calls, as far as the network tells. Pure; no I/O.
  */
+import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { AppError } from '../../data/types/errors.ts'
 import { isLoopbackHost } from '../config.ts'
 
 /** Address to count a caller's requests by. Behind a trusted proxy it is the last one that the proxy added. */
@@ -25,4 +27,22 @@ export function isLocalCaller(request: IncomingMessage): boolean {
 /** The token of `Authorization: Bearer <token>`; null when there is none. */
 export function bearerToken(request: IncomingMessage): string | null {
   return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
+/** Takes as long for a wrong secret as for the right one. */
+export function sameText(given: string, wanted: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(wanted)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+/** Where the widget opens its socket: the public address, else the one it reached us under. */
+export function socketOrigin(
+  request: IncomingMessage,
+  { publicUrl, trustProxy }: { readonly publicUrl: string | null; readonly trustProxy: boolean },
+): string {
+  if (publicUrl !== null) return publicUrl.replace(/^http/, 'ws')
+  const secure = trustProxy && request.headers['x-forwarded-proto'] === 'https'
+  const { host = '' } = request.headers
+  if (!/^[\w.\-[\]:]+$/.test(host)) throw new AppError('REQUEST_INVALID', { problem: 'the Host header' })
+  return `${secure ? 'wss' : 'ws'}://${host}`
 }

@@ -39,14 +39,19 @@ const EMPTY_STYLE = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
  * Policy of our pages: own scripts only, styles by nonce (Web Chat writes its styles at run time), pictures from us and
  * from the allowed hosts (Web Chat keeps its icons as blobs), talk to this server only.
  */
-export function contentSecurityPolicy(nonce: string, imageHosts: readonly string[]): string {
-  const images = imageHosts.map((host) => (host === '*' ? 'https:' : `https://${host}`)).join(' ')
+export function contentSecurityPolicy(
+  nonce: string,
+  { publicUrl, imageHosts }: { readonly publicUrl: string | null; readonly imageHosts: readonly string[] },
+): string {
+  const hosts = imageHosts.map((host) => (host === '*' ? 'https:' : `https://${host}`))
+  const images = publicUrl === null ? hosts : [publicUrl, ...hosts]
+  const sockets = publicUrl === null ? [] : [publicUrl.replace(/^http/, 'ws')]
   return [
     `default-src 'none'`,
     `script-src 'self'`,
     `style-src 'self' 'nonce-${nonce}' '${EMPTY_STYLE}'`,
-    `img-src 'self' data: blob: ${images}`.trimEnd(),
-    `connect-src 'self'`,
+    [`img-src 'self' data: blob:`, ...images].join(' '),
+    [`connect-src 'self'`, ...sockets].join(' '),
     `font-src 'self'`,
     `base-uri 'none'`,
     `form-action 'none'`,
