@@ -5,6 +5,7 @@
  * the value. Errors: a database that cannot be reached or goes away throws AppError DATABASE_UNAVAILABLE; what Postgres says about
  * a statement is thrown as pg's DatabaseError, with its SQLSTATE in `code`.
  */
+import { isNativeError } from 'node:util/types'
 import pg from 'pg'
 import { AppError } from '../types/errors.ts'
 import type { Sql, SqlQueries } from '../types/ports.ts'
@@ -90,7 +91,7 @@ const GONE_MESSAGE =
   /connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect|timeout expired/i
 
 function asFault(error: unknown): unknown {
-  if (!(error instanceof Error)) return error
+  if (!isNativeError(error)) return error
   const code = (error as { code?: unknown }).code
   const gone = typeof code === 'string' ? GONE.test(code) : GONE_MESSAGE.test(error.message)
   return gone ? new AppError('DATABASE_UNAVAILABLE', { problem: error.message }, error) : error

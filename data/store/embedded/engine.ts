@@ -1,5 +1,5 @@
 /**
- * The one place that touches PGlite: Postgres compiled to WebAssembly, in this thread, on a folder or in memory.
+ * PGlite as an engine: Postgres compiled to WebAssembly, in this thread, on a folder or in memory.
  * It knows one session and runs one request after the other; sessions.ts lets several clients share it.
  *
  * Durability: a commit is in the files of the operating system when `run` resolves (PGlite's relaxed durability stays
@@ -30,22 +30,8 @@ export async function openFolderEngine(folder: string): Promise<Engine> {
   return engineOf(pglite, flushWal(pglite, folder))
 }
 
-/** A database in memory from a dump of another one (PGlite's dumpDataDir): for tests. */
-export async function openMemoryEngine(dump: Blob | null): Promise<Engine> {
-  const pglite = await PGlite.create(dump === null ? {} : { loadDataDir: dump })
-  return engineOf(pglite, null)
-}
-
-/** A dump of a new database in memory, after `prepare` ran in it: what openMemoryEngine takes. */
-export async function dumpMemoryEngine(prepare: (engine: Engine) => Promise<void>): Promise<Blob> {
-  const pglite = await PGlite.create({})
-  await prepare(await engineOf(pglite, null))
-  const dump = await pglite.dumpDataDir('none')
-  await pglite.close()
-  return dump
-}
-
-async function engineOf(pglite: PGlite, flush: WalFlush | null): Promise<Engine> {
+/** An engine on a PGlite that is open. */
+export async function engineOf(pglite: PGlite, flush: WalFlush | null): Promise<Engine> {
   const run = async (messages: Buffer): Promise<Buffer> => {
     const parts: Buffer[] = []
     // The raw stream, because the other calls also parse every answer and keep what they parsed.

@@ -20,7 +20,7 @@ const ALIVE_MS = 10_000
 /** The same for an owner on another machine, whose clock may differ from the folder's. */
 const ALIVE_ELSEWHERE_MS = 60_000
 /** How long an owner that has closed its door may take to close the database. */
-const ENDING_MS = 5_000
+const ENDING_MS = 15_000
 /** How long a lock file may be there without its content: it is created, then written. */
 const HALF_WRITTEN_MS = 2_000
 

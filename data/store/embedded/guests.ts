@@ -3,10 +3,10 @@
  * Only the user that runs the shop may open it (mode 0600); there is no password. On Windows it is a named pipe.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { type Server, Socket, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Duplex } from 'node:stream'
 import type { Session } from './sessions.ts'
 
@@ -17,12 +17,15 @@ export interface Door {
   readonly path: string
   /** From now on guests are served; those who came before have waited. */
   admit(open: (socket: Socket) => Session): void
+  /** Takes no new guests; those inside stay. */
+  shut(): void
+  /** Ends those inside, too. */
   close(): Promise<void>
 }
 
 /** Listens at once; whoever connects waits until `admit`. */
 export async function openDoor(dataDir: string): Promise<Door> {
-  const path = await socketPath(dataDir)
+  const { path, leaves } = await socketPath(dataDir)
   const waiting = new Set<Socket>()
   const all = new Set<Socket>()
   let open: ((socket: Socket) => Session) | null = null
@@ -39,14 +42,17 @@ export async function openDoor(dataDir: string): Promise<Door> {
     for (const socket of waiting) serve(socket, opener)
     waiting.clear()
   }
+  let ended: Promise<unknown> | null = null
+  const shut = (): void => {
+    ended ??= new Promise((done) => server.close(done))
+  }
   const close = async (): Promise<void> => {
-    const ended = new Promise((done) => server.close(done))
+    shut()
     for (const socket of all) socket.destroySoon()
     await ended
-    await rm(path, { force: true })
-    if (dirname(path) !== resolve(dataDir)) await rm(dirname(path), { recursive: true, force: true })
+    if (leaves !== null) await rm(leaves, { recursive: true, force: true })
   }
-  return { path, admit, close }
+  return { path, admit, shut, close }
 }
 
 /** The guest's side: a stream for pg that connects to the socket at `path`, whatever host pg has in mind. */
@@ -62,15 +68,15 @@ function serve(socket: Socket, open: (socket: Socket) => Session): void {
   socket.once('close', () => session.close())
 }
 
-/** A name of its own for each process, so that the socket of a dead one is in nobody's way. */
-async function socketPath(dataDir: string): Promise<string> {
+/** A name of its own for each process, so that the socket of a dead one is in nobody's way; and what to remove after it. */
+async function socketPath(dataDir: string): Promise<{ path: string; leaves: string | null }> {
   const name = `${randomBytes(4).toString('hex')}.sock`
-  if (process.platform === 'win32') return `\\\\.\\pipe\\aisle-${name}`
-  const inside = join(resolve(dataDir), name)
-  await mkdir(dirname(inside), { recursive: true })
-  if (Buffer.byteLength(inside) <= LONGEST_PATH) return inside
+  if (process.platform === 'win32') return { path: `\\\\.\\pipe\\aisle-${name}`, leaves: null }
+  const path = join(resolve(dataDir), name)
+  if (Buffer.byteLength(path) <= LONGEST_PATH) return { path, leaves: path }
   const hash = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 8)
-  return join(await mkdtemp(join(tmpdir(), `aisle-${hash}-`)), 's')
+  const folder = await mkdtemp(join(tmpdir(), `aisle-${hash}-`)) // mode 0700
+  return { path: join(folder, 's'), leaves: folder }
 }
 
 async function listen(server: Server, path: string): Promise<void> {
