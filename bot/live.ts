@@ -7,6 +7,7 @@
 import type { CatalogStore } from '../data/store/catalogStore.ts'
 import type { EventStore } from '../data/store/eventStore.ts'
 import type { Encoder, Reranker } from '../data/types/ports.ts'
+import type { Product } from '../data/types/product.ts'
 import { learnVocabulary, type Vocabulary } from '../nlp/preferences/vocabulary.ts'
 import { createReranker } from '../recommender/rank/backends/createReranker.ts'
 import type { Models } from '../recommender/rank/models.ts'
@@ -72,10 +73,14 @@ export async function openLive(deps: LiveDeps, progress: Progress): Promise<Live
       const learning = setInterval(() => {
         learnAgain().catch((error: unknown) => deps.log.error({ err: error }, 'learning failed'))
       }, LEARN_EVERY_MS).unref()
-      stops.push(
-        () => clearInterval(learning),
-        watchCatalogue(deps, () => live.snapshot.version, takeCatalogue),
-      )
+      const refreshing = refreshCatalogue({
+        catalogue: deps.catalog,
+        current: () => live.snapshot,
+        open: (products, version) => openCatalogue(products, version, deps, () => undefined),
+        swap: takeCatalogue,
+        log: deps.log,
+      })
+      stops.push(() => clearInterval(learning), refreshing.stop)
     },
     close: async () => {
       for (const stop of stops) await stop()
@@ -85,7 +90,9 @@ export async function openLive(deps: LiveDeps, progress: Progress): Promise<Live
 }
 
 async function openFirst(deps: LiveDeps, progress: Progress): Promise<Live> {
-  const snapshot = await openCatalogue(deps, progress)
+  // The version first: a change in between is seen by the first look at the version afterwards.
+  const version = await deps.catalog.version()
+  const snapshot = await openCatalogue(await deps.catalog.all(), version, deps, progress)
   progress('models', 0)
   const { log, config } = deps
   const note = (message: string): void => log.info(message)
@@ -95,17 +102,14 @@ async function openFirst(deps: LiveDeps, progress: Progress): Promise<Live> {
   return { snapshot, models, reranker, ...derived(snapshot) }
 }
 
-async function openCatalogue(
-  { config, catalog, bulkEncoder, log }: LiveDeps,
+function openCatalogue(
+  products: readonly Product[],
+  version: string,
+  { config, bulkEncoder, log }: LiveDeps,
   progress: Progress,
 ): Promise<CatalogueSnapshot> {
-  const version = await catalog.version()
   return openSnapshot({
-    products: await catalog.all(),
-    version,
-    encoder: bulkEncoder,
-    dataDir: config.dataDir,
-    onProgress: progress,
+    ...{ products, version, encoder: bulkEncoder, dataDir: config.dataDir, onProgress: progress },
     onNote: (note) => log.info(note),
   })
 }
