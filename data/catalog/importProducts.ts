@@ -19,8 +19,9 @@ import {
 } from './importRows.ts'
 import type { FeedMap, ProductsMap } from './map/feedMap.ts'
 import { quoted } from './map/fieldProblem.ts'
-import { productMapper } from './map/mapProduct.ts'
+import { type ProductOutcome, productMapper } from './map/mapProduct.ts'
 import type { ByteSource } from './read/byteSource.ts'
+import type { Fields } from './read/feedRow.ts'
 import { type Format, readFeed } from './read/readFeed.ts'
 import type { RejectedRows } from './rejectedRows.ts'
 import { SeenIds } from './seenIds.ts'
@@ -29,7 +30,7 @@ import { SeenIds } from './seenIds.ts'
 const BATCH = 500
 
 export type ProductItem =
-  | { readonly kind: 'product'; readonly product: Product; readonly raw: () => string }
+  | { readonly kind: 'product'; readonly product: Product; readonly fields: Fields }
   | { readonly kind: 'hidden'; readonly id: ProductId; readonly because: string }
 
 const hiddenItem = (id: ProductId, because: string): RowOutcome<ProductItem> => ({
@@ -54,7 +55,9 @@ export async function importProducts(options: ImportProductsOptions): Promise<Im
   const products = map.products
   if (products === undefined)
     throw new AppError('FEED_MAP_INVALID', { file: 'given', problem: 'products: is missing' })
-  const mapper = productMapper(products, map.language, map.currency ?? null)
+  const outcomeFor = (part: ProductsMap) => productMapper(part, map.language, map.currency ?? null)
+  const whole = outcomeFor(products)
+  const outcomeOf = products.group === undefined ? whole : outcomeFor(withoutWords(products))
   const rows = readFeed(source, format, {
     encoding: map.encoding ?? null,
     delimiter: map.delimiter ?? null,
@@ -62,15 +65,24 @@ export async function importProducts(options: ImportProductsOptions): Promise<Im
     onHeader: (columns) => checkColumns(columns, products, source.file),
   })
   const outcomes = located(rows, ({ fields }): RowOutcome<ProductItem> => {
-    const outcome = mapper(fields)
+    const outcome = outcomeOf(fields)
     if (outcome.kind === 'rejected') return { ...outcome, raw: rawFields(fields) }
     if (outcome.kind === 'skipped') return outcome
     if (outcome.kind === 'hidden') return hiddenItem(outcome.id, outcome.because)
-    return { kind: 'item', item: { ...outcome, raw: () => rawFields(fields) } }
+    return { kind: 'item', item: { ...outcome, fields } }
   })
-  const distinct = products.group === undefined ? firstOfEachId(outcomes) : grouped(outcomes, products.group)
+  const distinct =
+    products.group === undefined ? firstOfEachId(outcomes) : grouped(outcomes, whole, products.group)
   return importRows(heard(oneCurrency(distinct), options.onId), target, { batchSize: BATCH, rejected })
 }
+
+/** Enough to know whether a row is a product. The rest never fails and costs most; a group needs it once. */
+const withoutWords = (map: ProductsMap): ProductsMap => ({
+  ...map,
+  category: [],
+  attributes: {},
+  attributesFrom: [],
+})
 
 /** What an import is continued by: the same file, read the same way. */
 export function feedKey(kind: string, source: ByteSource, format: Format, map: unknown): string {
@@ -112,7 +124,7 @@ function duplicate(
   line: number,
 ): RowOutcome<ProductItem> {
   const place = before.line === line ? `row ${before.row}` : `line ${before.line}`
-  const raw = item.kind === 'product' ? item.raw() : JSON.stringify({ id: item.id })
+  const raw = item.kind === 'product' ? rawFields(item.fields) : JSON.stringify({ id: item.id })
   return {
     kind: 'rejected',
     field: 'id',
@@ -133,6 +145,7 @@ interface Group {
 /** Rejected and skipped rows pass at once, products when the file has ended, in the order of their first rows. */
 async function* grouped(
   batches: Batches,
+  whole: (fields: Fields) => ProductOutcome,
   { popularity }: NonNullable<ProductsMap['group']>,
 ): AsyncGenerator<readonly Located<ProductItem>[]> {
   const groups = new Map<ProductId, Group>()
@@ -145,14 +158,23 @@ async function* grouped(
     yield others
   }
   for (const { item, line, row, fileRows, productRows } of groups.values()) {
-    yield [{ line, row, fileRows, outcome: groupOutcome(item, popularity === 'rows' ? productRows : null) }]
+    const outcome = groupOutcome(item, whole, popularity === 'rows' ? productRows : null)
+    yield [{ line, row, fileRows, outcome }]
   }
 }
 
-function groupOutcome(item: ProductItem, popularity: number | null): RowOutcome<ProductItem> {
+function groupOutcome(
+  item: ProductItem,
+  whole: (fields: Fields) => ProductOutcome,
+  popularity: number | null,
+): RowOutcome<ProductItem> {
   if (item.kind === 'hidden') return hiddenItem(item.id, item.because)
-  const product = popularity === null ? item.product : { ...item.product, popularity }
-  return { kind: 'item', item: { ...item, product } }
+  const outcome = whole(item.fields)
+  const product = outcome.kind === 'product' ? outcome.product : item.product
+  return {
+    kind: 'item',
+    item: { ...item, product: popularity === null ? product : { ...product, popularity } },
+  }
 }
 
 function addToGroup(groups: Map<ProductId, Group>, place: Located<ProductItem>, item: ProductItem): void {
@@ -163,8 +185,7 @@ function addToGroup(groups: Map<ProductId, Group>, place: Located<ProductItem>, 
   // A row without a price says nothing about a product that has one elsewhere.
   if (item.kind === 'hidden' && group.item.kind === 'product') return
   if (item.kind === 'product') group.productRows++
-  // Without the row behind it: it would stay in memory for as long as the group.
-  group.item = item.kind === 'product' ? { ...item, raw: () => JSON.stringify({ id }) } : item
+  group.item = item
 }
 
 /** Prices in two currencies cannot be compared: the first product's currency holds for the file. */
@@ -172,11 +193,11 @@ async function* oneCurrency(batches: Batches): AsyncGenerator<readonly Located<P
   let currency: string | null = null
   const checked = (one: Located<ProductItem>): Located<ProductItem> => {
     if (one.outcome.kind !== 'item' || one.outcome.item.kind !== 'product') return one
-    const { product, raw } = one.outcome.item
+    const { product, fields } = one.outcome.item
     currency ??= product.currency
     if (product.currency === currency) return one
     const problem = `is in ${product.currency}, the rows before it are in ${currency}`
-    return { ...one, outcome: { kind: 'rejected', field: 'price', problem, raw: raw() } }
+    return { ...one, outcome: { kind: 'rejected', field: 'price', problem, raw: rawFields(fields) } }
   }
   for await (const batch of batches) yield batch.map(checked)
 }

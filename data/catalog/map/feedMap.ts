@@ -17,7 +17,7 @@ const from = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.preprocess(short, z.strictObject({ from: names, ...shape }))
 const pattern = z.string().transform((source, context) => {
   try {
-    return new RegExp(source, 'u')
+    return new RegExp(source, 'iu')
   } catch (error) {
     context.addIssue({ code: 'custom', message: `is not a regular expression: ${(error as Error).message}` })
     return z.NEVER
@@ -74,18 +74,20 @@ const found = {
   words: words.optional(),
   choose: z.enum(['last', 'first', 'longest', 'all']).optional(),
   until: z.array(name).default([]),
+  glued: z.boolean().default(false),
 }
 const oneOf = (...keys: readonly string[]) => ({
   check: (value: object) =>
     keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined).length === 1,
   message: `needs exactly one of ${keys.map((key) => `"${key}"`).join(', ')}`,
 })
-const categoryWays = oneOf('from', 'in', 'path')
+const categoryWays = oneOf('from', 'levels', 'in', 'path')
 const categoryStep = z.preprocess(
   short,
   z
     .strictObject({
       from: names.optional(),
+      levels: names.optional(),
       split: z.string().min(1).optional(),
       drop: z.array(z.string()).default([]),
       rename: z.record(z.string(), z.string()).default({}),
@@ -219,7 +221,7 @@ export type Condition = z.infer<typeof condition>
 export type ReasonedCondition = z.infer<typeof reasoned>
 export type CategoryStep = z.infer<typeof categoryStep>
 export type ValueStep = z.infer<typeof valueStep>
-export type FoundWords = Pick<ValueStep, 'words' | 'choose' | 'until'>
+export type FoundWords = Pick<ValueStep, 'words' | 'choose' | 'until' | 'glued'>
 
 function isEncoding(label: string): boolean {
   try {
@@ -241,8 +243,7 @@ export function parseMap(value: unknown, file: string): FeedMap {
 function problemOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `there is no such key: ${issue.keys.join(', ')}`
   if (issue.code === 'invalid_key') return issue.issues.map((one) => one.message).join(', ')
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return `is missing (${issue.expected} wanted)`
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'is missing'
   return issue.message
 }
 

@@ -29,16 +29,23 @@ export interface PlainTextOptions {
   readonly case: 'as-is' | 'sentence'
 }
 
+/** Printable ASCII with single spaces: most of what feeds hold, and as it should be. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/
+
 export function plainText(text: string, options: PlainTextOptions): string {
+  if (!options.html && !options.glued && options.case === 'as-is' && PLAIN.test(text)) return text
   let plain = options.html ? withoutMarkup(text) : text
   // A zero-width joiner holds emoji together; the other format characters only hide things.
   plain = plain.replace(CONTROL, (run) =>
     run === '\u200D' ? run : run.replace(/[\p{Cf}\p{Cs}]/gu, '') === '' ? '' : ' ',
   )
   plain = plain.replace(/\s+/g, ' ').trim()
-  if (options.glued) plain = plain.replace(/(\p{Ll}|\))(\p{Lu}\p{Ll})/gu, '$1. $2')
+  if (options.glued) plain = separated(plain)
   return options.case === 'sentence' ? sentenceCase(plain) : plain
 }
+
+/** 'has a TSA lockOne handle' -> 'has a TSA lock. One handle'. */
+export const separated = (text: string): string => text.replace(/(\p{Ll}|\))(\p{Lu}\p{Ll})/gu, '$1. $2')
 
 function withoutMarkup(text: string): string {
   return text

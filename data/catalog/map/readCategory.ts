@@ -30,9 +30,13 @@ const guarded = ({ when }: CategoryStep, read: PathReader): PathReader =>
 function stepReader(step: CategoryStep): PathReader {
   if (step.path !== undefined) return () => step.path ?? []
   if (step.in !== undefined) return wordsReader(step, step.in)
-  const names = step.from ?? []
+  const { levels: byLevel } = step
   return (fields) => {
-    const texts = firstTexts(fields, names)?.texts ?? []
+    const texts =
+      byLevel === undefined
+        ? firstTexts(fields, step.from ?? [])?.texts
+        : byLevel.flatMap((name) => firstTexts(fields, [name])?.texts ?? [])
+    if (texts === undefined) return []
     const levels = step.split === undefined ? texts : texts.flatMap((text) => text.split(step.split ?? ''))
     return withoutRepeats(
       levels.map(clean).flatMap((level) => (step.rename[level] ?? level).split(SEPARATOR)),
@@ -43,14 +47,7 @@ function stepReader(step: CategoryStep): PathReader {
 
 function wordsReader(step: CategoryStep, names: readonly string[]): PathReader {
   const index = wordIndex(step, 'category', 'last')
-  return (fields) => {
-    for (const name of names) {
-      const text = firstTexts(fields, [name])?.texts.join(' ') ?? ''
-      const found = text === '' ? undefined : findWords(text, index)[0]
-      if (found !== undefined) return found.split(SEPARATOR)
-    }
-    return []
-  }
+  return (fields) => findWords(fields, names, index)[0]?.split(SEPARATOR) ?? []
 }
 
 const clean = (level: string): string =>

@@ -14,8 +14,11 @@ export type Reader<Value> = (fields: Fields) => Value | null
 
 /** Scalars as text, lists as their members; objects say nothing. Trimmed, without what is empty. */
 export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') {
+    const text = value.trim()
+    return text === '' ? [] : [text]
+  }
   if (Array.isArray(value)) return value.flatMap(textsIn)
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
   return typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : []
 }
 
@@ -67,7 +70,7 @@ export function localizedReader(
   )
   return (fields) => {
     const texts = readers.map(([key, read]) => [key, read(fields)] as const)
-    return Object.fromEntries(texts.filter(([, text]) => text !== null)) as LocalizedText
+    return Object.fromEntries(texts.filter(([, text]) => text !== null))
   }
 }
 

@@ -69,13 +69,7 @@ function stepReader(facet: string, step: ValueStep): ValuesReader {
 
 function wordsReader(facet: string, step: ValueStep, names: readonly string[]): ValuesReader {
   const index = wordIndex(step, facet, 'all')
-  return (fields) => {
-    for (const name of names) {
-      const found = findWords(firstTexts(fields, [name])?.texts.join(' ') ?? '', index)
-      if (found.length > 0) return found
-    }
-    return []
-  }
+  return (fields) => findWords(fields, names, index)
 }
 
 const isTrue = (value: unknown): boolean => /^(?:true|yes|1|y)$/i.test(textsIn(value).join(' '))
