@@ -5,7 +5,7 @@
 import { featureMatrix, FEATURE_WIDTH, INPUT_NAMES } from '../rank/featureMatrix.ts'
 import type { Moment } from '../rank/moment.ts'
 import { shopperView } from '../rank/shopperView.ts'
-import { momentOf } from '../rank/training/samples.ts'
+import { askOptions, momentOf } from '../rank/training/samples.ts'
 import type { Setting } from '../rank/training/samples.ts'
 import type { Session } from '../rank/training/sessions.ts'
 import { ndcgAt } from './ndcg.ts'
@@ -27,12 +27,9 @@ export function rankSessions<Name extends string>(
   for (const session of sessions) {
     if (session.ordered.length === 0) continue
     setting.travelTo(session.startMs)
-    const asked = setting.source.ask(session.ordered, {
-      count,
-      demand: setting.models,
-      nowMs: session.startMs,
-    })
     const shopper = shopperView(session.profile, setting.columns, setting.models, setting.index)
+    const options = { ...askOptions(setting, session, shopper), count }
+    const asked = setting.source.ask(session.ordered, options)
     const moment = momentOf(setting, session, shopper, asked)
     const features = featureMatrix(moment)
     for (const name of names) {

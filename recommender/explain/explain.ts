@@ -58,8 +58,7 @@ function effectsOf(network: GroupEffects, ranked: Scored, place: number): Effect
     out[group] = { added: network.values[g] ?? 0, without: network.without[g] ?? 0 }
   })
   for (const term of REQUEST_TERMS) {
-    const given = ranked.terms[term]?.[place]
-    if (given === undefined) continue
+    const given = ranked.terms[term]?.[place] ?? 0
     const { added, without } = out[term] ?? { added: 0, without: 0 }
     out[term] = { added: added + given, without: without + given }
   }

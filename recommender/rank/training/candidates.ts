@@ -1,11 +1,12 @@
 /**
- * Candidates of a moment of the past, as retrieval would have brought them: what the shopper may have asked for is
- * drawn (nothing, a query that the chosen product answers, "like this one", a budget), then products to choose from.
- * The first row is the chosen one. Hard ones on purpose: half are of the same category or answer the same query.
+ * Candidates of a moment of the past, as retrieval would have brought them. First it is drawn how the shopper asked: in
+ * words that the chosen product answers, for its category, for "more like" a product of its category, or for nothing at
+ * all; and now and then with a budget. What else there is to choose from follows from the way of asking alone, never
+ * from the chosen product beyond that, so that being chosen is all that sets it apart.
  */
 import type { Random } from '../../../data/types/ports.ts'
-import type { DemandModels } from '../demandModels.ts'
 import type { CatalogueColumns } from '../catalogueColumns.ts'
+import type { DemandModels } from '../demandModels.ts'
 import { below } from '../random.ts'
 import { scaled, similarityScale } from '../similarity.ts'
 
@@ -28,23 +29,30 @@ export interface Asked {
 }
 
 export interface AskOptions {
+  /** Candidates besides the chosen; fewer come when the catalogue has no more. */
   readonly count: number
-  readonly demand: DemandModels | null
+  readonly models: DemandModels
+  /** Rows that the shopper has looked at or bought before. */
+  readonly past: readonly number[]
   readonly nowMs: number
 }
 
-/** How often each way of asking occurs: most turns of a shopping chat name something. */
-const QUERY_SHARE = 0.45
+/** How often each way of asking occurs; the rest asks for nothing. Most turns of a shopping chat name something. */
+const WORDS_SHARE = 0.4
+const CATEGORY_SHARE = 0.15
 const LIKE_SHARE = 0.15
 const BUDGET_SHARE = 0.2
-/** Half of the others are among the first so many that the query found: those that are hard to tell apart. */
+/** Half of what is drawn from a query's answers is among the first so many: those that are hard to tell apart. */
 const NEAR = 200
+
+/** Draws one row that could be offered. */
+type Draw = (turn: number) => number
 
 export class CandidateSource {
   readonly #columns: CatalogueColumns
   readonly #queries: readonly PastQuery[]
   readonly #queriesOfRow: readonly (readonly number[])[]
-  readonly #rowsOfCategory: ReadonlyMap<number, number[]>
+  readonly #rowsOfCategory: ReadonlyMap<number, readonly number[]>
   readonly #random: Random
 
   /** `queriesOfRow[r]` are the queries that row r answers. */
@@ -61,115 +69,130 @@ export class CandidateSource {
     this.#random = random
   }
 
-  /**
-   * `chosen` first, then `count` others that were for sale; fewer when the catalogue has no more. Infinity brings every
-   * product that fits, or every one that the query found.
-   */
-  ask(chosen: readonly number[], { count, demand, nowMs }: AskOptions): Asked {
-    const draw = this.#random.next()
+  /** `chosen`, at least one, come first. Those that the drawn way of asking would not bring are left out. */
+  ask(chosen: readonly number[], options: AskOptions): Asked {
+    const first = chosen[0] ?? 0
     const budgetMinor = this.#budget(chosen)
-    const avoid = new Set(chosen)
-    const { priceMinor, releasedAt } = this.#columns
-    const fits = (row: number): boolean =>
-      !avoid.has(row) &&
-      !((releasedAt[row] ?? NaN) > nowMs) &&
-      (budgetMinor === null || (priceMinor[row] ?? 0) <= budgetMinor)
-    const query = draw < QUERY_SHARE ? this.#queryFor(chosen) : null
-    if (query !== null) return this.#answering(query, chosen, count, budgetMinor, fits)
-    const rows = Int32Array.from([...chosen, ...this.#others(chosen, count, demand, fits)])
-    const like = draw > 1 - LIKE_SHARE ? this.#likeSimilarity(chosen, rows) : null
-    const relevant = chosen.length
-    return { rows, relevant, contentSimilarity: null, lexical: null, likeSimilarity: like, budgetMinor }
+    const draw = this.#random.next()
+    const query = draw < WORDS_SHARE ? this.#queryFor(first) : null
+    if (query !== null) return this.#answering(query, chosen, options, budgetMinor)
+    if (draw < WORDS_SHARE + CATEGORY_SHARE) return this.#inCategory(first, chosen, options, budgetMinor)
+    if (draw < WORDS_SHARE + CATEGORY_SHARE + LIKE_SHARE)
+      return this.#like(first, chosen, options, budgetMinor)
+    const anything = this.#anything(options)
+    return { ...this.#offer(chosen, options, budgetMinor, anything), ...NOT_ASKED, budgetMinor }
   }
 
-  /** A round figure that the dearest chosen product stays below. */
+  /** What a product of the same category costs, when the chosen ones cost no more. */
   #budget(chosen: readonly number[]): number | null {
     if (this.#random.next() >= BUDGET_SHARE) return null
-    const most = Math.max(...chosen.map((row) => this.#columns.priceMinor[row] ?? 0))
-    return most * (1 + 0.6 * this.#random.next())
+    const priceOf = (row: number): number => this.#columns.priceMinor[row] ?? 0
+    const budgetMinor = priceOf(this.#pick(this.#sameCategory(chosen[0] ?? 0)))
+    return chosen.every((row) => priceOf(row) <= budgetMinor) ? budgetMinor : null
   }
 
-  #queryFor(chosen: readonly number[]): PastQuery | null {
-    const first = chosen[0] ?? 0
-    const possible = this.#queriesOfRow[first] ?? []
+  #queryFor(row: number): PastQuery | null {
+    const possible = this.#queriesOfRow[row] ?? []
     const number = possible[below(this.#random, possible.length)]
     return number === undefined ? null : (this.#queries[number] ?? null)
   }
 
-  /** Chosen products that the query does not find are left out, but for the first. */
   #answering(
     query: PastQuery,
     chosen: readonly number[],
-    count: number,
+    options: AskOptions,
     budgetMinor: number | null,
-    fits: (row: number) => boolean,
   ): Asked {
-    const places = chosen.map((row) => query.rows.indexOf(row)).filter((place) => place >= 0)
-    const offered = new Set<number>()
+    const placeOf = new Map(Array.from(query.rows, (row, place) => [row, place]))
+    const found = chosen.filter((row) => placeOf.has(row))
     const near = Math.min(query.rows.length, NEAR)
-    const limit = count === Infinity ? query.rows.length : count * 4
-    for (let tries = 0; offered.size < count && tries < limit; tries++) {
-      const drawn = below(this.#random, tries % 2 === 0 ? near : query.rows.length)
-      const place = count === Infinity ? tries : drawn
-      if (fits(query.rows[place] ?? 0)) offered.add(place)
-    }
-    const all = [...places, ...offered]
+    const { relevant, rows } = this.#offer(found, options, budgetMinor, (turn) => {
+      const place = below(this.#random, turn % 2 === 0 ? near : query.rows.length)
+      return query.rows[place] ?? 0
+    })
+    const of = (values: Float32Array): Float32Array =>
+      Float32Array.from(rows, (row) => values[placeOf.get(row) ?? -1] ?? 0)
+    const { contentSimilarity, lexical } = query
     return {
-      rows: Int32Array.from(all, (place) => query.rows[place] ?? 0),
-      relevant: places.length,
-      contentSimilarity: Float32Array.from(all, (place) => query.contentSimilarity[place] ?? 0),
-      lexical: Float32Array.from(all, (place) => query.lexical[place] ?? 0),
-      likeSimilarity: null,
+      ...{ rows, relevant, budgetMinor, likeSimilarity: null },
+      ...{ contentSimilarity: of(contentSimilarity), lexical: of(lexical) },
+    }
+  }
+
+  #inCategory(
+    first: number,
+    chosen: readonly number[],
+    options: AskOptions,
+    budgetMinor: number | null,
+  ): Asked {
+    const own = this.#sameCategory(first)
+    const inside = chosen.filter((row) => this.#columns.category[row] === this.#columns.category[first])
+    return {
+      ...this.#offer(inside, options, budgetMinor, () => this.#pick(own)),
+      ...NOT_ASKED,
       budgetMinor,
     }
   }
 
-  #others(
-    chosen: readonly number[],
-    count: number,
-    demand: DemandModels | null,
-    fits: (row: number) => boolean,
-  ): Set<number> {
-    if (count === Infinity) return new Set([...this.#columns.category.keys()].filter(fits))
-    const found = new Set<number>()
-    const sameCategory = this.#rowsOfCategory.get(this.#columns.category[chosen[0] ?? 0] ?? 0) ?? []
-    for (let tries = 0; found.size < count && tries < count * 6; tries++) {
-      const row =
-        tries % 3 === 0
-          ? (sameCategory[below(this.#random, sameCategory.length)] ?? 0)
-          : tries % 3 === 1
-            ? this.#popular(demand)
-            : below(this.#random, this.#columns.size)
-      if (fits(row)) found.add(row)
-    }
-    return found
-  }
-
-  /** The more in demand of three drawn at random: near the top more often, without sorting. */
-  #popular(demand: DemandModels | null): number {
-    let best = below(this.#random, this.#columns.size)
-    for (let i = 0; i < 2; i++) {
-      const other = below(this.#random, this.#columns.size)
-      if ((demand?.demand[other] ?? 0) > (demand?.demand[best] ?? 0)) best = other
-    }
-    return best
-  }
-
-  /** "More like this", said of a product of the same category. */
-  #likeSimilarity(chosen: readonly number[], rows: Int32Array): Float32Array | null {
+  /** Half of what resembles a product is of its category. */
+  #like(first: number, chosen: readonly number[], options: AskOptions, budgetMinor: number | null): Asked {
+    const own = this.#sameCategory(first)
+    const anything = this.#anything(options)
+    const like = this.#pick(own.filter((row) => !chosen.includes(row)))
+    const offered = this.#offer(chosen, options, budgetMinor, (turn) =>
+      turn % 2 === 0 ? this.#pick(own) : anything(turn),
+    )
     const { dimension, similarities, vectors } = this.#columns
-    const first = chosen[0] ?? 0
-    const sameCategory = this.#rowsOfCategory.get(this.#columns.category[first] ?? 0) ?? []
-    const others = sameCategory.filter((row) => !chosen.includes(row))
-    const like = others[below(this.#random, others.length)]
-    if (like === undefined) return null
     const vector = vectors.subarray(like * dimension, (like + 1) * dimension)
     const scale = similarityScale(vector, this.#columns)
-    return similarities(vector, rows).map((cosine) => scaled(cosine, scale))
+    const likeSimilarity = similarities(vector, offered.rows).map((cosine) => scaled(cosine, scale))
+    return { ...offered, ...NOT_ASKED, likeSimilarity, budgetMinor }
+  }
+
+  /** Anything; what is in demand; what the shopper knows, and its categories. */
+  #anything({ models, past }: AskOptions): Draw {
+    const any = (): number => below(this.#random, this.#columns.size)
+    return (turn) => {
+      const kind = turn % 8
+      if (kind === 0 && past.length > 0) return this.#pick(past)
+      if (kind <= 2 && past.length > 0) return this.#pick(this.#sameCategory(this.#pick(past)))
+      if (kind > 4) return any()
+      const [one, other] = [any(), any()]
+      return (models.demand[one] ?? 0) > (models.demand[other] ?? 0) ? one : other
+    }
+  }
+
+  /** Draws until there are enough different rows that were for sale within the budget, or too many tries in vain. */
+  #offer(
+    chosen: readonly number[],
+    { count, nowMs }: AskOptions,
+    budgetMinor: number | null,
+    draw: Draw,
+  ): Pick<Asked, 'rows' | 'relevant'> {
+    const { priceMinor, releasedAt } = this.#columns
+    const rows = new Set(chosen)
+    const wanted = chosen.length + count
+    for (let turn = 0; rows.size < wanted && turn < count * 6; turn++) {
+      const row = draw(turn)
+      // A release that is not known (NaN) was before.
+      const forSale = !((releasedAt[row] ?? NaN) > nowMs)
+      if (forSale && (budgetMinor === null || (priceMinor[row] ?? 0) <= budgetMinor)) rows.add(row)
+    }
+    return { rows: Int32Array.from(rows), relevant: chosen.length }
+  }
+
+  #sameCategory(row: number): readonly number[] {
+    return this.#rowsOfCategory.get(this.#columns.category[row] ?? NaN) ?? [row]
+  }
+
+  #pick(rows: readonly number[]): number {
+    return rows[below(this.#random, rows.length)] ?? 0
   }
 }
 
-function rowsByCategory(category: Int32Array): Map<number, number[]> {
+const NOT_ASKED = { contentSimilarity: null, lexical: null, likeSimilarity: null } as const
+
+function rowsByCategory(category: Int32Array): Map<number, readonly number[]> {
   const out = new Map<number, number[]>()
   category.forEach((number, row) => {
     const rows = out.get(number) ?? []

@@ -17,10 +17,7 @@ export interface PriceChanges {
   readonly discount: Float32Array
 }
 
-export function priceChanges(
-  points: readonly PricePoint[],
-  rowOf: RowIndex['rowOf'],
-): PriceChanges {
+export function priceChanges(points: readonly PricePoint[], rowOf: RowIndex['rowOf']): PriceChanges {
   const known = points
     .map((point) => ({ point, row: rowOf(point.productId) ?? -1 }))
     .filter(({ row }) => row >= 0)

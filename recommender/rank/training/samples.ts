@@ -12,7 +12,7 @@ import type { DemandModels } from '../demandModels.ts'
 import type { Moment } from '../moment.ts'
 import type { RowIndex } from '../rowIndex.ts'
 import { shopperView } from '../shopperView.ts'
-import type { Asked, CandidateSource } from './candidates.ts'
+import type { AskOptions, Asked, CandidateSource } from './candidates.ts'
 import type { Session } from './sessions.ts'
 
 export interface Setting {
@@ -32,7 +32,7 @@ export interface Samples {
   readonly weights: Float32Array
 }
 
-export const GROUP_SIZE = 20
+export const GROUP_SIZE = 40
 
 /** What was clicked tells less than what was ordered. */
 const CLICK_WEIGHT = 0.3
@@ -54,9 +54,8 @@ export function makeSamples(setting: Setting, sessions: readonly Session[]): Sam
     const shopper = viewOf(setting, session)
     for (const { row, weight } of chosen) {
       const asked = setting.source.ask([row], {
+        ...askOptions(setting, session, shopper),
         count: GROUP_SIZE - 1,
-        demand: setting.models,
-        nowMs: session.startMs,
       })
       if (asked.rows.length !== GROUP_SIZE) continue
       matrices.push(featureMatrix(momentOf(setting, session, shopper, asked)))
@@ -72,6 +71,14 @@ function viewOf(setting: Setting, session: Session): Moment['shopper'] {
     ? emptyProfile(session.profile.shopperId, session.profile.updatedAt)
     : session.profile
   return shopperView(profile, setting.columns, setting.models, setting.index)
+}
+
+export function askOptions(
+  { models }: Pick<Setting, 'models'>,
+  session: Session,
+  shopper: Moment['shopper'],
+): Omit<AskOptions, 'count'> {
+  return { models, past: [...shopper.viewed.keys(), ...shopper.bought], nowMs: session.startMs }
 }
 
 export function momentOf(

@@ -54,8 +54,8 @@ const LEAST_SESSIONS = 50
 /** Candidates beside what was ordered where quality is measured: as many as the reranker gets. */
 const CANDIDATES = 200
 
-const NETWORK = { hidden: [32, 16], epochs: 8, learningRate: 0.003, weightDecay: 1e-4, patience: 3 }
-const LINEAR = { hidden: [], epochs: 12, learningRate: 0.01, weightDecay: 1e-5, patience: 3 }
+const NETWORK = { hidden: [32, 16], epochs: 8, learningRate: 0.01, weightDecay: 5e-3, patience: 3 }
+const LINEAR = { hidden: [], epochs: 12, learningRate: 0.02, weightDecay: 1e-5, patience: 3 }
 
 export async function trainModels(
   input: TrainingInput,
