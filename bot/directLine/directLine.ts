@@ -112,8 +112,13 @@ const joined = (activity: Activity): Activity => ({
   membersAdded: [BOT_ACCOUNT, activity.from],
 })
 
-/** As the widget receives it back: without our address. */
-const echoOf = (activity: Activity): object => ({ ...activity, serviceUrl: undefined, recipient: undefined })
+/** As the widget receives it back: without our address, and plain, because Web Chat takes text for Markdown. */
+const echoOf = (activity: Activity): object => ({
+  ...activity,
+  textFormat: 'plain',
+  serviceUrl: undefined,
+  recipient: undefined,
+})
 
 function forgetForbidden(error: unknown): null {
   if (error instanceof AppError && error.code === 'DIRECT_LINE_FORBIDDEN') return null

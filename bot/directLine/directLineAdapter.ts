@@ -109,10 +109,17 @@ export class DirectLineAdapter extends BotAdapter {
     return this.#turns.run(activity, () => this.runMiddleware(new TurnContext(this, activity), logic))
   }
 
-  /** As the widget receives it: who, when, and no address of ours. */
+  /**
+   * As the widget receives it: who, when, and no address of ours. Text is plain unless the bot says that it is Markdown:
+   * Web Chat takes it for Markdown otherwise, and a product's name could then load a picture from anywhere.
+   */
   #outgoing(activity: Partial<Activity>): object {
-    const ours = { serviceUrl: undefined, id: undefined }
-    return { ...activity, ...ours, from: BOT_ACCOUNT, timestamp: this.#now().toISOString() }
+    return {
+      ...activity,
+      ...(activity.text === undefined ? {} : { textFormat: activity.textFormat ?? 'plain' }),
+      ...{ serviceUrl: undefined, id: undefined },
+      ...{ from: BOT_ACCOUNT, timestamp: this.#now().toISOString() },
+    }
   }
 }
 

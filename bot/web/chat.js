@@ -52,8 +52,9 @@ export async function startOver() {
   await opening
 }
 
-export async function say(text) {
-  unsent.push(text)
+/** Says `text` as the shopper; `value`, when given, is what it means exactly, as the buttons on cards have it. */
+export async function say(text, value = null) {
+  unsent.push({ text, value })
   await openChat()
   sendUnsent()
 }
@@ -124,9 +125,13 @@ function onAction() {
 
 function sendUnsent() {
   if (!connected) return
-  const texts = unsent
+  const messages = unsent
   unsent = []
-  for (const text of texts) store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } })
+  for (const { text, value } of messages) {
+    // Plain, because a product's name may be in it, and Web Chat would read it as Markdown.
+    const activity = { type: 'message', text, textFormat: 'plain', ...(value === null ? {} : { value }) }
+    store.dispatch({ type: 'DIRECT_LINE/POST_ACTIVITY', meta: { method: 'code' }, payload: { activity } })
+  }
 }
 
 function render() {

@@ -143,7 +143,8 @@ function showDetails(product) {
   similar.type = 'button'
   similar.addEventListener('click', () => {
     at('details').close()
-    ask(word('similarSay', localized(product.name)))
+    const action = { kind: 'more-like', productId: product.id, listId: null }
+    ask(word('similarSay', localized(product.name)), { aisle: action })
   })
   const name = h('h2', '', localized(product.name))
   name.id = 'details-name'
@@ -184,9 +185,9 @@ function showChat(open) {
   if (open) openChat()
 }
 
-function ask(text) {
+function ask(text, value = null) {
   showChat(true)
-  say(text)
+  say(text, value)
 }
 
 function drawIdeas() {

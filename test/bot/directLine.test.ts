@@ -89,6 +89,14 @@ describe('a conversation over polling', () => {
     expect(replies.find((one) => one.text === 'hi')?.from.id).toBe(widget.userId)
   })
 
+  it('has every text shown as plain text: Web Chat would load the pictures of Markdown', async () => {
+    const widget = await openWidget((await start()).url)
+    await widget.start()
+    await widget.say('![x](https://evil.example/x.png)', { textFormat: 'markdown' })
+    const replies = await widget.readUntil(3)
+    expect(replies.map((one) => one.textFormat)).toEqual(['plain', 'plain', 'plain'])
+  })
+
   it('starts a conversation once: the second start is not a second greeting', async () => {
     const widget = await openWidget((await start()).url)
     const answers = await Promise.all([widget.start(), widget.start(), widget.start()])

@@ -88,6 +88,8 @@ function inBrowser(executablePath: string): void {
     for (let i = 0; i < 100 && edge.recorded.length === 0; i++) await page.waitForTimeout(20)
     expect(edge.recorded).toMatchObject([{ kind: 'product-viewed', productId: 'p2' }])
     expect(await page.locator('img[src="x"]').count()).toBe(0)
+    await page.click('#details .primary')
+    await page.waitForSelector(`${BUBBLE}:has-text("you said Show me something like")`)
     expect(complaints).toEqual([])
     await page.context().close()
   })

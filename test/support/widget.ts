@@ -22,6 +22,7 @@ export interface Reply {
   readonly id: string
   readonly type: string
   readonly text?: string
+  readonly textFormat?: string
   readonly from: { readonly id: string; readonly role?: string }
   readonly channelData?: { readonly clientActivityID?: string }
 }
