@@ -28,9 +28,12 @@ export interface HnswIndexOptions {
   readonly scan: ExactScan
   /** Row of each of the graph's labels; -1 for a vector that is no longer in the catalogue. */
   readonly rowOfLabel: Int32Array
+  /** Default 110, as measured; 0 leaves to the scan only what the graph cannot answer. */
+  readonly rowsPerEf?: number
 }
 
-export function createHnswIndex({ graph, scan, rowOfLabel }: HnswIndexOptions): VectorIndex {
+export function createHnswIndex(options: HnswIndexOptions): VectorIndex {
+  const { graph, scan, rowOfLabel, rowsPerEf = ROWS_PER_EF } = options
   const { size, dimension } = scan
   const query = new Array<number>(dimension).fill(0)
   /** Labels that are no row use up places in the answer, like rows that the filter leaves out. */
@@ -45,7 +48,7 @@ export function createHnswIndex({ graph, scan, rowOfLabel }: HnswIndexOptions): 
       const share = (count / Math.max(size, 1)) * live
       const wanted = share === 1 ? k : Math.ceil((k * FILTER_MARGIN) / Math.max(share, 1e-6)) + 8
       const ef = Math.max(SMALLEST_EF, wanted)
-      if (count <= ROWS_PER_EF * ef || wanted > graph.size)
+      if (count <= rowsPerEf * ef || wanted > graph.size)
         return scan.search(asked, k, allowed, allowedCount)
 
       for (let i = 0; i < dimension; i++) query[i] = asked[i]!
