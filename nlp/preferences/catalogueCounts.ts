@@ -9,8 +9,8 @@ import { messageTokens } from './messageTokens.ts'
 export interface CatalogueCounts {
   /** facet -> normalised value -> products. */
   readonly values: Map<string, Map<string, number>>
-  /** Normalised value -> as the feed writes it, for values whose writing matters (brands). */
-  readonly written: Map<string, string>
+  /** Most specific category of the path -> its names in all languages, normalised. */
+  readonly categoryNames: Map<string, Set<string>>
   /** Word of a product's English name -> products. */
   readonly nameWords: Map<string, number>
   /** Last two to four characters of a Chinese name -> products. */
@@ -41,7 +41,7 @@ const LONGEST_VALUE = 40
 export function countCatalogue(products: Iterable<Product>): CatalogueCounts {
   const counts: CatalogueCounts = {
     values: new Map(),
-    written: new Map(),
+    categoryNames: new Map(),
     nameWords: new Map(),
     zhEndings: new Map(),
     together: new Map(),
@@ -67,19 +67,33 @@ function countProduct(product: Product, counts: CatalogueCounts, normalise: (raw
     const known = child(counts.values, facet)
     for (const value of values) known.set(value, (known.get(value) ?? 0) + 1)
   }
-  if (product.brand !== null) counts.written.set(normalise(product.brand), product.brand)
+  countCategoryNames(product, counts, normalise)
   countName(product, counts)
   countKinds(product, facets, counts)
 }
 
 function facetsOf(product: Product, normalise: (raw: string) => string): [string, ReadonlySet<string>][] {
-  const categories = [...product.categoryPath, ...Object.values(product.categoryName)]
+  const names = Object.values(product.categoryName)
+  const categories = product.categoryPath.length > 0 ? product.categoryPath : names
   const facets: [string, ReadonlySet<string>][] = [['category', new Set(categories.map(normalise))]]
   if (product.brand !== null) facets.push(['brand', new Set([normalise(product.brand)])])
   for (const [facet, values] of Object.entries(product.attributes)) {
     facets.push([facet, new Set(values.filter((value) => value.length <= LONGEST_VALUE).map(normalise))])
   }
   return facets
+}
+
+function countCategoryNames(
+  product: Product,
+  counts: CatalogueCounts,
+  normalise: (raw: string) => string,
+): void {
+  const category = product.categoryPath.at(-1)
+  if (category === undefined) return
+  const key = normalise(category)
+  const names = counts.categoryNames.get(key) ?? new Set()
+  for (const name of Object.values(product.categoryName)) names.add(normalise(name))
+  counts.categoryNames.set(key, names)
 }
 
 function countName(product: Product, counts: CatalogueCounts): void {

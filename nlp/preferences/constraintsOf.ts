@@ -53,7 +53,10 @@ export function settle(
   })
 }
 
-const PURPOSE = /^(?:for|with|of|to|on|my|the|a|an|under|inside)$/
+const PURPOSE: ReadonlySet<string> = new Set(['for', 'with', 'of', 'to', 'on', 'under', 'inside'])
+const PURPOSE_ENDS = /^(?:[,.;:!?()，。；：！？、]|and|or|but|和|或)?$/u
+/** Words between the preposition and the noun: "for a 15 inch laptop". */
+const PURPOSE_REACH = 4
 
 /** The first noun and those beside it; nouns that only names have give way to the catalogue's own kinds. */
 function mainNouns(
@@ -70,9 +73,11 @@ function mainNouns(
 }
 
 function isPurpose(one: FoundTerm, words: readonly string[]): boolean {
-  let at = one.from - 1
-  while (at >= 0 && /^(?:my|the|a|an)$/.test(words[at]!)) at -= 1
-  return at >= 0 && PURPOSE.test(words[at]!)
+  for (let at = one.from - 1; at >= Math.max(0, one.from - PURPOSE_REACH); at--) {
+    if (PURPOSE.has(words[at]!)) return true
+    if (PURPOSE_ENDS.test(words[at]!)) return false
+  }
+  return false
 }
 
 /** False for a category in which none of the types that were said is found. */

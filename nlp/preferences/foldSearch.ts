@@ -59,7 +59,8 @@ function refined(search: SearchState, said: Understanding, shown: readonly Shown
   const forgotten = forget(search.constraints, said)
   const added = said.constraints.reduce((constraints, next) => add(constraints, next, said.text), forgotten)
   const constraints = said.critiques.reduce((all, critique) => applyCritique(all, critique, shown), added)
-  const words = (all: readonly Constraint[]): string[] => all.flatMap((one) => one.said.split(', '))
+  const words = (all: readonly Constraint[]): string[] =>
+    all.flatMap((one) => (one.polarity === 'include' ? one.said.split(', ') : []))
   const stale = words(search.constraints).filter((word) => word !== '' && !words(constraints).includes(word))
   return { ...search, constraints, query: queryAfter(search.query, stale, said.query), seen: [] }
 }

@@ -97,7 +97,7 @@ function addValues(
   for (const [facet, values] of counts.values) {
     if (values.size > MOST_VALUES) continue
     for (const [value, count] of values) {
-      for (const name of namesOf(facet, value)) {
+      for (const name of namesOf(facet, value, counts)) {
         const key = phraseKey(name)
         if (!isPhrase(facet, key) || !isCovering(facet, key, count, counts)) continue
         const asName = facet === 'brand' && looksLikeAWord(key, lexiconWords)
@@ -125,11 +125,11 @@ function nameCount(key: string, counts: CatalogueCounts): number {
 }
 
 /** A value and its parts: 'coats & jackets' is asked for by either word, 'harrow & pine' also by 'harrow and pine'. */
-function namesOf(facet: string, value: string): string[] {
+function namesOf(facet: string, value: string, counts: CatalogueCounts): readonly string[] {
   if (facet === 'brand') return [value, value.replaceAll('&', ' and ')]
   if (facet !== 'category') return [value]
-  const parts = value.split(/[&,/、]| and /).map((part) => part.trim())
-  return [value, ...(parts.length > 1 ? parts : [])]
+  const names = [value, ...(counts.categoryNames.get(value) ?? [])]
+  return [...new Set(names.flatMap((name) => [name, ...name.split(/[&,/、]| and /)]))]
 }
 
 function isPhrase(facet: string, key: string): boolean {
