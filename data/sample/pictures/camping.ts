@@ -47,13 +47,13 @@ const sleepingBag: Drawing = (brush) => {
         .map(
           (y, i) =>
             seam(
-              `M${122 + Math.max(0, i - 3) * 5} ${y} Q200 ${y + 16} ${278 - Math.max(0, i - 3) * 5} ${y}`,
+              `M${122 + Math.max(0, i - 2) * 8} ${y} Q200 ${y + 16} ${278 - Math.max(0, i - 2) * 8} ${y}`,
               brush.main,
               2.2,
               0.45,
             ) +
             shine(
-              `M${128 + Math.max(0, i - 3) * 5} ${y + 7} Q160 ${y + 17} 196 ${y + 19} Q160 ${y + 25} ${130 + Math.max(0, i - 3) * 5} ${y + 15} Z`,
+              `M${128 + Math.max(0, i - 2) * 8} ${y + 7} Q160 ${y + 17} 196 ${y + 19} Q160 ${y + 25} ${130 + Math.max(0, i - 2) * 8} ${y + 15} Z`,
               0.14,
             ),
         )

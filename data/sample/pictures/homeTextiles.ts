@@ -173,6 +173,9 @@ const curtains: Drawing = (brush) => {
   )
 }
 
+/** Lays a square on the floor, turned a little. */
+const FLOOR = 'translate(200 208) scale(1 .62) rotate(-24) scale(.9) translate(-200 -200)'
+
 const rug: Drawing = (brush) => {
   const field = brush.pattern === 'solid' || brush.pattern === null
   const jute = brush.has('material', 'jute')
@@ -186,10 +189,7 @@ const rug: Drawing = (brush) => {
     (jute
       ? Array.from({ length: 17 }, (_, i) => seam(`M62 ${68 + i * 16} H338`, brush.main, 2, 0.2)).join('')
       : '')
-  return (
-    ground(200, 330, 180, 12) +
-    moved(lying, 'translate(200 214) scale(1 .62) rotate(-24) scale(.86) translate(-200 -200)')
-  )
+  return moved(hollow(box(60, 60, 280, 280, 8), 0.2), `translate(0 12) ${FLOOR}`) + moved(lying, FLOOR)
 }
 
 const medallion = (brush: Brush) =>

@@ -59,7 +59,7 @@ export function toneOf(base: string): Tone {
 
 /** The tone of a canonical colour; grey for one that is not known. `shift` in [-1, 1] makes it a little its own. */
 export function namedTone(colour: string, shift: number): Tone {
-  const base = BASES[colour] ?? '#8d939b'
+  const base = Object.hasOwn(BASES, colour) ? BASES[colour]! : '#8d939b'
   return toneOf(mix(base, shift > 0 ? '#ffffff' : '#1a1c30', Math.abs(shift) * 0.07))
 }
 

@@ -2,10 +2,7 @@
 import type { Tone } from './palette.ts'
 import { mix } from './palette.ts'
 
-type Tile = (
-  main: Tone,
-  second: Tone,
-) => { readonly size: string; readonly strokes: string; readonly turn?: string }
+type Tile = (main: Tone, second: Tone) => { readonly size: string; readonly strokes: string }
 
 const TILES: Readonly<Record<string, Tile>> = {
   striped: (_, second) => ({
@@ -66,7 +63,7 @@ function leaves(): string {
 
 /** Null when the pattern is drawn otherwise ('colour block') or not at all ('solid'). */
 export function patternDefinition(id: string, pattern: string, main: Tone, second: Tone): string | null {
-  const tile = TILES[pattern]?.(main, second)
-  if (tile === undefined) return null
+  if (!Object.hasOwn(TILES, pattern)) return null
+  const tile = TILES[pattern]!(main, second)
   return `<pattern id="${id}" ${tile.size} patternUnits="userSpaceOnUse">${tile.strokes}</pattern>`
 }
