@@ -61,6 +61,8 @@ export interface RunningServer {
 
 /** A person's request arrives at once; what takes longer is not a person's. */
 const REQUEST_TIMEOUT_MS = 30_000
+/** Longer than the minute that proxies keep an idle connection, so that they never write into one that we close. */
+const KEEP_ALIVE_MS = 75_000
 /** Answers of the last turns are being written when a server stops; what still hangs after this is cut. */
 const LAST_WORDS_MS = 200
 
@@ -77,6 +79,7 @@ export async function startServer(deps: ServerDeps): Promise<RunningServer> {
   const { config, log, metrics } = deps
   const server = restify.createServer({ name: 'Aisle', ignoreTrailingSlash: true })
   server.server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.server.keepAliveTimeout = KEEP_ALIVE_MS
   const queue = createTurnQueue()
   const state = { stopping: false, url: '' }
   const turns = createTurnRunner({ queue, log, metrics, apology: deps.apology })
