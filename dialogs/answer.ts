@@ -1,0 +1,127 @@
+/**
+ * The answer to a search: a list with its lead sentence, the smallest changes that would find something, or that there
+ * is no more. Pure; `recorded` is the list as the event keeps it, in the order shown.
+ */
+import type { ListShownEvent } from '../data/types/event.ts'
+import type { ListId, ProductId } from '../data/types/ids.ts'
+import type { Profile } from '../data/types/profile.ts'
+import type { Quote, RankedProduct, Recommendation, Relaxation } from '../data/types/recommendation.ts'
+import type { SearchState } from '../data/types/understanding.ts'
+import { constraintKey } from './constraintKey.ts'
+import { describeConstraint, describeSearch } from './describeSearch.ts'
+import type { ShownProduct } from './memory.ts'
+import { productView } from './productView.ts'
+import { type Choice, generatedReply, type Reply, textReply } from './reply.ts'
+import { formatLimit } from './text/format.ts'
+import { nameOf, type Turn, words } from './turn.ts'
+
+/** Products in one list: a carousel that can be swiped through, and no more than can be told apart. */
+export const PAGE_SIZE = 5
+
+export interface Asked {
+  readonly turn: Turn
+  readonly search: SearchState
+  readonly profile: Profile
+  readonly recommendation: Recommendation
+  readonly quotes: ReadonlyMap<ProductId, Quote>
+  readonly listId: ListId
+  readonly isMore: boolean
+  readonly lead: string | undefined
+}
+
+export interface Answer {
+  readonly replies: readonly Reply[]
+  readonly shown: readonly ShownProduct[]
+  readonly recorded: ListShownEvent['items']
+}
+
+const unlisted = (...replies: readonly Reply[]): Answer => ({ replies, shown: [], recorded: [] })
+
+export function answer(asked: Asked): Answer {
+  const { turn, recommendation, quotes, isMore } = asked
+  if (recommendation.kind === 'nothing-matches') return nothingMatches(asked, recommendation.relaxations)
+  // A product may have been hidden since the catalogue was read.
+  const items = recommendation.items.filter((item) => quotes.has(item.product.id))
+  if (items.length > 0) return list(asked, items, recommendation.matching)
+  const t = words(turn)
+  const choices = plainChoices([t.undo, 'undo'], [t.startOver, 'start-over'])
+  const nothingAsked = describeSearch(turn, asked.search) === null
+  return unlisted(textReply(nothingAsked && !isMore ? t.emptyShop : t.noMore, choices))
+}
+
+function list(asked: Asked, items: readonly RankedProduct[], matching: number): Answer {
+  const { turn, quotes, listId } = asked
+  const t = words(turn)
+  const options = { language: turn.language, listId, nameOf: (id: ProductId) => nameOf(turn, id) }
+  const products = items.map((item, index) =>
+    productView(item, quotes.get(item.product.id)!, index + 1, options),
+  )
+  const choices = [
+    ...plainChoices([t.showMore, 'show-more']),
+    { label: t.cheaper, action: null },
+    ...plainChoices([t.startOver, 'start-over']),
+  ]
+  return {
+    replies: [{ kind: 'products', lead: leadOf(asked, items, matching), products, hint: t.sayHint, choices }],
+    shown: items.map(({ product, reasons }, index) => ({
+      productId: product.id,
+      name: products[index]!.name,
+      priceMinor: quotes.get(product.id)!.priceMinor,
+      scoredPriceMinor: product.priceMinor,
+      reasons,
+    })),
+    recorded: items.map(({ product, reasons, score }) => ({
+      productId: product.id,
+      priceMinor: quotes.get(product.id)!.priceMinor,
+      reason: reasons[0]?.kind ?? 'none',
+      score,
+    })),
+  }
+}
+
+function leadOf(
+  { turn, search, profile, isMore, lead }: Asked,
+  items: readonly RankedProduct[],
+  matching: number,
+): string {
+  if (lead !== undefined) return lead
+  const t = words(turn)
+  const samples = items.map((item) => item.product)
+  const said = describeSearch(turn, search, samples)
+  if (isMore) return t.leadMore(said)
+  if (said !== null) return t.lead(said, matching, items.length)
+  return Object.keys(profile.tastes).length > 0 || profile.vector !== null ? t.leadPersonal : t.leadOpen
+}
+
+function nothingMatches({ turn, search }: Asked, relaxations: readonly Relaxation[]): Answer {
+  const t = words(turn)
+  const nothing = t.nothingMatches(describeSearch(turn, search) ?? '')
+  if (relaxations.length === 0) {
+    const choices = plainChoices([t.startOver, 'start-over'], [t.undo, 'undo'])
+    return unlisted(generatedReply(`${nothing} ${t.noRelaxation}`, choices))
+  }
+  const choices = relaxations.map((relaxation) => relaxChoice(turn, relaxation))
+  return unlisted(generatedReply(`${nothing} ${t.nearest}`, choices))
+}
+
+function relaxChoice(turn: Turn, { constraint, widened, count }: Relaxation): Choice {
+  const t = words(turn)
+  const key = constraintKey(constraint)
+  if (widened === null || constraint.kind !== 'price') {
+    const label = t.dropChoiceCount(describeConstraint(turn, constraint), count)
+    return { label, action: { kind: 'relax', key, widened: null } }
+  }
+  const { minMinor, maxMinor } = widened
+  const limit = (minor: number): string => formatLimit(minor, turn.services.currency(), turn.language)
+  const label =
+    maxMinor !== null && maxMinor !== constraint.maxMinor
+      ? t.widenMax(limit(maxMinor), count)
+      : t.widenMin(limit(minMinor ?? 0), count)
+  return { label, action: { kind: 'relax', key, widened: { minMinor, maxMinor } } }
+}
+
+function plainChoices(
+  ...choices: readonly (readonly [string, 'undo' | 'start-over' | 'show-more'])[]
+): Choice[] {
+  return choices.map(([label, kind]) => ({ label, action: { kind } }))
+}

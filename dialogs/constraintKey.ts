@@ -1,0 +1,12 @@
+/**
+ * A name for a constraint that a button can carry and that still fits when the button comes back late. Pure.
+ * Two constraints with the same name ask for the same thing.
+ */
+import type { Constraint } from '../data/types/understanding.ts'
+
+export function constraintKey(constraint: Constraint): string {
+  const { kind, polarity } = constraint
+  return kind === 'term'
+    ? [kind, polarity, constraint.facet, ...constraint.values].join(':').slice(0, 400)
+    : `${kind}:${polarity}`
+}

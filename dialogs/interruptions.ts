@@ -1,0 +1,64 @@
+/**
+ * What can be said at any time and is answered before the search goes on: the intents that are not a search. A message
+ * that also says what is wanted ("thanks, and now in blue") goes on as a search.
+ */
+import type { ProductId } from '../data/types/ids.ts'
+import type { Intent, Understanding } from '../data/types/understanding.ts'
+import { shownItems } from './memory.ts'
+import { addToCart, moreLike, refuse, why, whyThese } from './productActions.ts'
+import { forgetMe, showProfile } from './profileDialog.ts'
+import { textReply } from './reply.ts'
+import { sayWhatLookingFor, showMore, startOver, undo } from './searchActions.ts'
+import { cancel, goodbye, greet, help, outOfScope, talkToPerson, thanks } from './smallTalk.ts'
+import { type Turn, words } from './turn.ts'
+
+type Handler = (turn: Turn, understanding: Understanding) => Promise<void> | void
+
+const HANDLERS: Readonly<Record<Exclude<Intent, 'search' | 'refine'>, Handler>> = {
+  'more-results': (turn) => (turn.memory.lists.length === 0 ? startOver(turn) : showMore(turn)),
+  'more-like': (turn, said) => aboutOne(turn, said, (id) => moreLike(turn, id, null, said)),
+  refuse: (turn, said) =>
+    aboutOne(turn, said, (id) => refuse(turn, [id, ...said.references.slice(1)], null, said)),
+  why: (turn, said) => {
+    const [id] = said.references
+    return id === undefined ? whyThese(turn) : why(turn, id, null)
+  },
+  'add-to-cart': (turn, said) => aboutOne(turn, said, (id) => addToCart(turn, id, null)),
+  greet,
+  help,
+  cancel,
+  'start-over': startOver,
+  undo,
+  'what-looking-for': sayWhatLookingFor,
+  'show-profile': showProfile,
+  'forget-profile': (turn) => forgetMe(turn, false),
+  'talk-to-person': talkToPerson,
+  thanks,
+  goodbye,
+  'out-of-scope': outOfScope,
+}
+
+/** Said in passing: wishes in the same message weigh more. */
+const IN_PASSING: readonly Intent[] = ['greet', 'thanks', 'goodbye', 'cancel', 'more-results', 'out-of-scope']
+
+export async function interruption(turn: Turn, understanding: Understanding): Promise<boolean> {
+  const intent = understanding.intents[0]?.intent ?? 'search'
+  if (intent === 'search' || intent === 'refine') return false
+  const hasWishes = understanding.constraints.length > 0 || understanding.critiques.length > 0
+  if (hasWishes && IN_PASSING.includes(intent)) return false
+  await HANDLERS[intent](turn, understanding)
+  return true
+}
+
+/** The product that the message points at, or the only one on screen; else asks which one. */
+function aboutOne(
+  turn: Turn,
+  { references }: Understanding,
+  act: (id: ProductId) => Promise<void>,
+): Promise<void> | void {
+  const shown = shownItems(turn.memory)
+  const id = references[0] ?? (shown.length === 1 ? shown[0]!.productId : undefined)
+  if (id !== undefined) return act(id)
+  const t = words(turn)
+  turn.replies.push(textReply(shown.length === 0 ? t.lookingForNothing : t.which))
+}

@@ -1,0 +1,103 @@
+/**
+ * One message or button, wherever the conversation stands: buttons and what was offered first, then short commands, then
+ * everything that has to be understood.
+ *
+ * Whatever comes in, something polite goes out and the memory stays whole: an empty message, an attachment, emoji, a
+ * value that no button of ours has.
+ */
+import type { ShopperAction } from './actions.ts'
+import { parseAction } from './actions.ts'
+import { interruption } from './interruptions.ts'
+import { addToCart, moreLike, refuse, why } from './productActions.ts'
+import { forgetAbout, forgetMe, forgetTaste, showProfile } from './profileDialog.ts'
+import { offersOf, textReply } from './reply.ts'
+import { changeCondition, examples, sayWhatLookingFor, showMore, startOver, undo } from './searchActions.ts'
+import { shoppingTurn } from './shoppingTurn.ts'
+import { disclose, greet } from './smallTalk.ts'
+import { textCommand } from './textCommands.ts'
+import { type Turn, words } from './turn.ts'
+
+export interface Input {
+  /** '' when there is none. */
+  readonly text: string
+  /** A button's value, from outside; undefined or null when there is none. */
+  readonly value: unknown
+  readonly hasAttachments: boolean
+}
+
+export async function mainDialog(turn: Turn, input: Input): Promise<void> {
+  const { greeted } = turn.memory
+  await respond(turn, input)
+  if (!greeted && !turn.memory.greeted) {
+    const replies = turn.replies.splice(0)
+    disclose(turn)
+    turn.replies.push(...replies)
+  }
+  const offers = offersOf(turn.replies)
+  if (offers.length > 0 || turn.memory.offers.length > 0) turn.memory = { ...turn.memory, offers }
+}
+
+/** Once a conversation, when somebody joins it. */
+export async function welcome(turn: Turn): Promise<void> {
+  if (!turn.memory.greeted) await greet(turn)
+}
+
+async function respond(turn: Turn, { text, value, hasAttachments }: Input): Promise<void> {
+  const t = words(turn)
+  const message = text.trim()
+  const action = parseAction(value) ?? offered(turn, message) ?? confirmed(turn, message)
+  if (turn.memory.askedToForget) turn.memory = { ...turn.memory, askedToForget: false }
+  const known = action ?? textCommand(message, turn.memory)
+  if (known !== null) return run(turn, known)
+  if (message !== '') return shoppingTurn(turn, message, interruption)
+  const isButton = value !== undefined && value !== null
+  const nothing = hasAttachments ? t.onlyText : t.noWords
+  turn.replies.push(textReply(isButton ? t.staleButton : nothing, examples(turn)))
+}
+
+/** What the last reply offered, said or pressed as text. */
+function offered({ memory }: Turn, message: string): ShopperAction | null {
+  const said = message.toLowerCase()
+  return memory.offers.find(({ label }) => label.toLowerCase() === said)?.action ?? null
+}
+
+function confirmed(turn: Turn, message: string): ShopperAction | null {
+  if (!turn.memory.askedToForget) return null
+  const t = words(turn)
+  if (t.yes.test(message)) return { kind: 'forget-me', confirmed: true }
+  return t.no.test(message) ? { kind: 'keep-me' } : null
+}
+
+async function run(turn: Turn, action: ShopperAction): Promise<void> {
+  switch (action.kind) {
+    case 'more-like':
+      return moreLike(turn, action.productId, action.listId, null)
+    case 'refuse':
+      return refuse(turn, [action.productId], action.listId, null)
+    case 'why':
+      return why(turn, action.productId, action.listId)
+    case 'add-to-cart':
+      return addToCart(turn, action.productId, action.listId)
+    case 'show-more':
+      return showMore(turn)
+    case 'start-over':
+      return startOver(turn)
+    case 'undo':
+      return undo(turn)
+    case 'what-looking-for':
+      return sayWhatLookingFor(turn)
+    case 'relax':
+    case 'drop-constraint':
+      return changeCondition(turn, action)
+    case 'show-profile':
+      return showProfile(turn)
+    case 'forget-taste':
+      return forgetTaste(turn, action.facet, action.value)
+    case 'forget-about':
+      return forgetAbout(turn, action.about)
+    case 'forget-me':
+      return forgetMe(turn, action.confirmed)
+    case 'keep-me':
+      turn.replies.push(textReply(words(turn).notForgotten))
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * What a shopper does with a product on screen, by a button or in words: more like this, not this, why, add to cart.
+ * A button of an older list does the same as one of the newest; only its reasons may be gone.
+ *
+ * `said` is the message that asked for it, whose other wishes ("... but cheaper") count as well; null for a button.
+ */
+import type { InteractionEvent } from '../data/types/event.ts'
+import type { ListId, ProductId } from '../data/types/ids.ts'
+import { localized } from '../data/types/language.ts'
+import type { Profile } from '../data/types/profile.ts'
+import type { Quote } from '../data/types/recommendation.ts'
+import { EMPTY_SEARCH, type SearchState, type Understanding } from '../data/types/understanding.ts'
+import type { ProductAction } from './actions.ts'
+import { listOf, shownItems, type ShownProduct, withSearch } from './memory.ts'
+import { type Choice, generatedReply, textReply } from './reply.ts'
+import { suggest } from './shoppingTurn.ts'
+import { formatMoney } from './text/format.ts'
+import { plainLine } from './text/plainLine.ts'
+import { wordReasons } from './text/wordReason.ts'
+import { cartEvent, nameOf, simpleEvent, type Turn, words } from './turn.ts'
+
+export async function moreLike(
+  turn: Turn,
+  productId: ProductId,
+  listId: ListId | null,
+  said: Understanding | null,
+): Promise<void> {
+  const { services, memory } = turn
+  if (services.product(productId) === null) return sayGone(turn)
+  const event = simpleEvent(turn, 'product-liked', productId, knownListId(turn, listId))
+  turn.events.push(event)
+  const isEarlier = answersEarlierSearch(turn, listId)
+  if (isEarlier) turn.replies.push(textReply(words(turn).likeEarlier))
+  await suggest(turn, {
+    foldProfile: profileFold(turn, [event], said),
+    foldSearch: (before) => ({
+      ...(isEarlier ? { ...EMPTY_SEARCH, refused: before.refused } : searchSaid(turn, before, said)),
+      likeProductId: productId,
+      seen: [],
+    }),
+    startsAnew: isEarlier && memory.lists.length > 0,
+  })
+}
+
+export async function refuse(
+  turn: Turn,
+  productIds: readonly ProductId[],
+  listId: ListId | null,
+  said: Understanding | null,
+): Promise<void> {
+  const t = words(turn)
+  const { services, shopperId, memory } = turn
+  const events = productIds.map((id) => simpleEvent(turn, 'product-refused', id, knownListId(turn, listId)))
+  turn.events.push(...events)
+  const name = t.names(
+    productIds.map((id) => shownName(turn, id)),
+    0,
+  )
+  const foldProfile = profileFold(turn, events, said)
+  const foldSearch = (before: SearchState): SearchState => {
+    const after = searchSaid(turn, before, said)
+    return { ...after, refused: [...new Set([...after.refused, ...productIds])] }
+  }
+  const isOnScreen = productIds.some((id) => shownItems(memory).some((item) => item.productId === id))
+  if (isOnScreen) return suggest(turn, { foldProfile, foldSearch, lead: t.refusedLead(name) })
+  turn.memory = withSearch(memory, foldSearch(memory.search), false)
+  await services.updateProfile(shopperId, foldProfile)
+  turn.replies.push(textReply(t.refusedOnly(name), [{ label: t.undo, action: { kind: 'undo' } }]))
+}
+
+export async function why(turn: Turn, productId: ProductId, listId: ListId | null): Promise<void> {
+  const t = words(turn)
+  const shown = listOf(turn.memory, listId)?.items.find((item) => item.productId === productId)
+  if (shown === undefined) return void turn.replies.push(textReply(t.whyForgotten))
+  const quote = (await turn.services.quote([productId])).get(productId)
+  if (quote === undefined) return sayGone(turn)
+  const reasons = reasonsOf(turn, shown, quote)
+  const choice = (label: string, kind: ProductAction['kind']): Choice => ({
+    label,
+    action: { kind, productId, listId },
+  })
+  const choices = [
+    choice(t.moreLike, 'more-like'),
+    choice(t.notThis, 'refuse'),
+    choice(t.addToCart, 'add-to-cart'),
+  ]
+  const lines = [t.why(shown.name), ...reasons.map((reason) => `• ${reason}`)]
+  turn.replies.push(generatedReply(lines.join('\n'), choices))
+}
+
+/** The first reason of everything on screen. */
+export async function whyThese(turn: Turn): Promise<void> {
+  const t = words(turn)
+  const items = turn.memory.lists.at(-1)?.items ?? []
+  const quotes = await turn.services.quote(items.map((item) => item.productId))
+  const lines = items.flatMap((item) => {
+    const quote = quotes.get(item.productId)
+    const reason = quote === undefined ? undefined : reasonsOf(turn, item, quote)[0]
+    return reason === undefined ? [] : [`• ${item.name}: ${reason}`]
+  })
+  if (lines.length === 0) turn.replies.push(textReply(t.lookingForNothing))
+  else turn.replies.push(generatedReply([t.whyThese, ...lines].join('\n')))
+}
+
+/** There is no checkout in the chat, and the reply says so: it never sounds as if something had been ordered. */
+export async function addToCart(turn: Turn, productId: ProductId, listId: ListId | null): Promise<void> {
+  const t = words(turn)
+  const { services, shopperId, language } = turn
+  const quote = (await services.quote([productId])).get(productId)
+  if (quote === undefined) return sayGone(turn)
+  const name = plainLine(localized(quote.product.name, language))
+  if (quote.product.stock === 0) {
+    const choices: Choice[] = [{ label: t.moreLike, action: { kind: 'more-like', productId, listId } }]
+    return void turn.replies.push(textReply(t.soldOutNow(name), choices))
+  }
+  const event = cartEvent(turn, productId, knownListId(turn, listId), quote.priceMinor)
+  turn.events.push(event)
+  await services.updateProfile(shopperId, profileFold(turn, [event], null))
+  const noted = t.cart(name, formatMoney(quote.priceMinor, quote.currency, language))
+  const url = webAddress(quote.product.url)
+  turn.replies.push({
+    ...{ kind: 'text', choices: [], generated: false },
+    text: url === null ? `${noted} ${t.cartNoCheckout}` : noted,
+    link: url === null ? null : { label: t.cartLink, url },
+  })
+}
+
+function reasonsOf(turn: Turn, shown: ShownProduct, quote: Quote): readonly string[] {
+  const { language } = turn
+  const facts = { language, quote, priceThenMinor: shown.scoredPriceMinor }
+  return wordReasons(shown.reasons, { ...facts, nameOf: (id) => nameOf(turn, id) })
+}
+
+function profileFold(turn: Turn, events: readonly InteractionEvent[], said: Understanding | null) {
+  const { services, now } = turn
+  return (profile: Profile): Profile =>
+    events.reduce(
+      (folded, event) => services.foldDone(folded, event),
+      said === null ? profile : services.foldSaid(profile, said, now),
+    )
+}
+
+function searchSaid(turn: Turn, before: SearchState, said: Understanding | null): SearchState {
+  return said === null ? before : turn.services.foldSearch(before, said, shownItems(turn.memory))
+}
+
+/** A list that is no longer kept, or that was shown before the present search began. */
+function answersEarlierSearch({ memory }: Turn, listId: ListId | null): boolean {
+  return listOf(memory, listId)?.searchNumber !== memory.searchNumber
+}
+
+/** An interaction in words answers the list on screen. */
+function knownListId({ memory }: Turn, listId: ListId | null): ListId | null {
+  return listId ?? memory.lists.at(-1)?.listId ?? null
+}
+
+function shownName(turn: Turn, productId: ProductId): string {
+  const shown = turn.memory.lists.flatMap((list) => list.items).find((item) => item.productId === productId)
+  return shown?.name ?? plainLine(nameOf(turn, productId) ?? productId)
+}
+
+function sayGone(turn: Turn): void {
+  turn.replies.push(textReply(words(turn).gone))
+}
+
+/** Feeds may say anything; only an address of the web is offered to be opened. */
+function webAddress(url: string | null): string | null {
+  return url !== null && url.length <= 2000 && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+    ? url
+    : null
+}

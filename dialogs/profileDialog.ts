@@ -1,0 +1,141 @@
+/**
+ * What the shop remembers of the shopper: shown on request, each line with a button that deletes it, and all of it
+ * deleted after one question.
+ */
+import type { ProductId } from '../data/types/ids.ts'
+import type { Profile } from '../data/types/profile.ts'
+import type { Remembered, ShopperAction } from './actions.ts'
+import { NEW_CONVERSATION } from './memory.ts'
+import { type Button, type Choice, type Reply, textReply } from './reply.ts'
+import { plainLine } from './text/plainLine.ts'
+import { displayValue } from './text/searchParts.ts'
+import { nameOf, type Turn, words } from './turn.ts'
+
+/** Fainter tastes are guesses of a click or two; more lines are not read. */
+const FAINTEST = 0.05
+const MOST_TASTES = 8
+const MOST_NAMES = 3
+/** A log ratio: a tenth above or below the middle of a category is the middle. */
+const MIDDLE_PRICE = 0.1
+
+type Row = Extract<Reply, { kind: 'rows' }>['rows'][number]
+
+export async function showProfile(turn: Turn): Promise<void> {
+  const t = words(turn)
+  const profile = await turn.services.loadProfile(turn.shopperId)
+  const rows = [...tasteRows(turn, profile), ...priceRow(turn, profile), ...productRows(turn, profile)]
+  if (rows.length === 0) return void turn.replies.push(textReply(t.profileEmpty))
+  const choices: Button[] = [{ label: t.forgetMe, action: { kind: 'forget-me', confirmed: false } }]
+  turn.replies.push({ kind: 'rows', lead: t.profileLead, rows, choices })
+}
+
+/** The strongest likes, in words, for a greeting. */
+export function likedValues(turn: Turn, profile: Profile, most: number): string[] {
+  return tastes(profile)
+    .filter(([, , weight]) => weight > 0)
+    .slice(0, most)
+    .map(([facet, value]) => tasteName(turn, facet, value))
+}
+
+export async function forgetTaste(turn: Turn, facet: string, value: string): Promise<void> {
+  await turn.services.updateProfile(turn.shopperId, (profile) => {
+    const { [value]: _, ...others } = profile.tastes[facet] ?? {}
+    return { ...profile, tastes: { ...profile.tastes, [facet]: others } }
+  })
+  sayDeleted(turn)
+}
+
+export async function forgetAbout(turn: Turn, about: Remembered): Promise<void> {
+  await turn.services.updateProfile(turn.shopperId, (profile) => ({ ...profile, ...WITHOUT[about] }))
+  if (about === 'refused') {
+    turn.memory = { ...turn.memory, search: { ...turn.memory.search, refused: [] } }
+  }
+  sayDeleted(turn)
+}
+
+/** The mean vector and the price level come from what was liked and bought: they go with it. */
+const WITHOUT: Readonly<Record<Remembered, Partial<Profile>>> = {
+  liked: { liked: [], vector: null },
+  refused: { refused: [] },
+  bought: { bought: [], vector: null, priceLevel: null },
+  recent: { recent: [] },
+  'price-level': { priceLevel: null },
+}
+
+export async function forgetMe(turn: Turn, confirmed: boolean): Promise<void> {
+  const t = words(turn)
+  if (!confirmed) {
+    turn.memory = { ...turn.memory, askedToForget: true }
+    const choice = (label: string, action: ShopperAction): Choice => ({ label, action })
+    const yes = choice(t.yesForget, { kind: 'forget-me', confirmed: true })
+    return void turn.replies.push(textReply(t.forgetAsk, [yes, choice(t.noKeep, { kind: 'keep-me' })]))
+  }
+  await turn.services.forgetShopper(turn.shopperId)
+  turn.memory = { ...NEW_CONVERSATION, greeted: true, language: turn.language }
+  turn.replies.push(textReply(t.forgotten))
+}
+
+function sayDeleted(turn: Turn): void {
+  const t = words(turn)
+  turn.replies.push(
+    textReply(t.profileForgotten, [{ label: t.showProfile, action: { kind: 'show-profile' } }]),
+  )
+}
+
+/** [facet, value, weight], the strongest first. */
+function tastes(profile: Profile): (readonly [string, string, number])[] {
+  return Object.entries(profile.tastes)
+    .flatMap(([facet, values]) =>
+      Object.entries(values).map(([value, weight]) => [facet, value, weight] as const),
+    )
+    .filter(([, , weight]) => Math.abs(weight) >= FAINTEST)
+    .toSorted((a, b) => Math.abs(b[2]) - Math.abs(a[2]))
+    .slice(0, MOST_TASTES)
+}
+
+function tasteRows(turn: Turn, profile: Profile): Row[] {
+  const t = words(turn)
+  return tastes(profile).map(([facet, value, weight]) => {
+    const name = tasteName(turn, facet, value)
+    const said = weight > 0 ? t.profileLikes(t.facet(facet), name) : t.profileDislikes(t.facet(facet), name)
+    return row(turn, said, { kind: 'forget-taste', facet, value })
+  })
+}
+
+function tasteName({ language }: Turn, facet: string, value: string): string {
+  return plainLine(displayValue(facet, value, { language, samples: [] }), 60)
+}
+
+function priceRow(turn: Turn, { priceLevel }: Profile): Row[] {
+  const t = words(turn)
+  if (priceLevel === null) return []
+  const dear = priceLevel > MIDDLE_PRICE ? t.profilePriceHigh : t.profilePriceMiddle
+  const said = priceLevel < -MIDDLE_PRICE ? t.profilePriceLow : dear
+  return [row(turn, said, { kind: 'forget-about', about: 'price-level' })]
+}
+
+function productRows(turn: Turn, profile: Profile): Row[] {
+  const t = words(turn)
+  const said = {
+    liked: t.profileLiked,
+    bought: t.profileBought,
+    refused: t.profileRefused,
+    recent: t.profileRecent,
+  }
+  return (['liked', 'bought', 'refused', 'recent'] as const)
+    .filter((about) => profile[about].length > 0)
+    .map((about) => {
+      const ids = profile[about]
+      return row(turn, said[about](ids.length, namesOf(turn, ids)), { kind: 'forget-about', about })
+    })
+}
+
+/** The newest few by name. */
+function namesOf(turn: Turn, ids: readonly ProductId[]): string {
+  const named = ids.slice(-MOST_NAMES).map((id) => plainLine(nameOf(turn, id) ?? id, 60))
+  return words(turn).names(named.toReversed(), ids.length - named.length)
+}
+
+function row(turn: Turn, text: string, action: ShopperAction): Row {
+  return { text, button: { label: words(turn).forgetThis, action } }
+}

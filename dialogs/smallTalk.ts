@@ -1,0 +1,60 @@
+/** What is said around shopping: who speaks here, help, thanks, goodbye, and what the bot cannot do. */
+import type { Understanding } from '../data/types/understanding.ts'
+import { describeSearch } from './describeSearch.ts'
+import { likedValues } from './profileDialog.ts'
+import { textReply } from './reply.ts'
+import { examples } from './searchActions.ts'
+import { type Turn, words } from './turn.ts'
+
+const MOST_TASTES_IN_GREETING = 3
+
+/** Says that it is a bot, and what it remembers; the second time it is short. */
+export async function greet(turn: Turn): Promise<void> {
+  const t = words(turn)
+  const search = describeSearch(turn, turn.memory.search)
+  if (turn.memory.greeted) {
+    const again = search === null ? '' : ` ${t.rememberedSearch(search)}`
+    return void turn.replies.push(textReply(t.greetingAgain + again, examples(turn)))
+  }
+  turn.memory = { ...turn.memory, greeted: true }
+  const profile = await turn.services.loadProfile(turn.shopperId)
+  const tastes = likedValues(turn, profile, MOST_TASTES_IN_GREETING)
+  const lines = [t.greeting(turn.services.shopName), ...(tastes.length === 0 ? [] : [t.remembered(tastes)])]
+  turn.replies.push(textReply(lines.join('\n'), examples(turn)))
+}
+
+/** For a conversation that begins with a question: the answer comes with it. */
+export function disclose(turn: Turn): void {
+  turn.memory = { ...turn.memory, greeted: true }
+  turn.replies.push(textReply(words(turn).disclosure(turn.services.shopName)))
+}
+
+export function help(turn: Turn): void {
+  turn.replies.push(textReply(words(turn).help, examples(turn)))
+}
+
+export function cancel(turn: Turn): void {
+  const t = words(turn)
+  const search = describeSearch(turn, turn.memory.search)
+  const kept = search === null ? '' : ` ${t.searchKept(search)}`
+  turn.replies.push(textReply(t.cancelled + kept))
+}
+
+export function thanks(turn: Turn): void {
+  turn.replies.push(textReply(words(turn).thanks))
+}
+
+export function goodbye(turn: Turn): void {
+  turn.replies.push(textReply(words(turn).goodbye))
+}
+
+/** Honest while no desk is connected: nobody is promised. */
+export function talkToPerson(turn: Turn): void {
+  turn.replies.push(textReply(words(turn).person(turn.services.shopName, turn.contact)))
+}
+
+export function outOfScope(turn: Turn, { text }: Understanding): void {
+  const t = words(turn)
+  const hasWords = /[\p{L}\p{N}]/u.test(text)
+  turn.replies.push(textReply(hasWords ? t.outOfScope : t.noWords, examples(turn)))
+}

@@ -1,0 +1,157 @@
+/**
+ * Every sentence that the bot says in English; zh.ts says the same under the same names. Arguments are plain text that
+ * is already formatted in English; counts are numbers.
+ */
+import { englishSearch } from './enSearch.ts'
+import { capitalised, formatCount, joined } from './format.ts'
+
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const inWords = (count: number): string => NUMBERS[count] ?? String(count)
+const times = (count: number): string => (count === 1 ? 'once' : `${formatCount(count, 'en')} times`)
+
+export const en = {
+  apology: 'Sorry, something went wrong on my side. Nothing you told me is lost: please try that again.',
+
+  greeting: (shop: string) =>
+    `Hello, I am the shopping assistant of ${shop}. I am a bot, and I only know this shop. ` +
+    'Tell me what you need in your own words, such as “a waterproof jacket under 120, not black”.',
+  greetingAgain: 'Hello again. What are you looking for?',
+  disclosure: (shop: string) => `Before we begin: I am ${shop}'s shopping assistant, a bot.`,
+  remembered: (tastes: readonly string[]) =>
+    `From last time I remember that you like ${joined(tastes, 'and')}. You can see or delete that at any time.`,
+  rememberedSearch: (search: string) => `We were looking at ${search}.`,
+  help:
+    'Say what you are looking for, then change it step by step: “cheaper”, “in blue instead”, “any brand but North Peak”.\n' +
+    'About a product on screen: “more like the second one”, “not the first one”, “why the third?”, “add the second to my cart”.\n' +
+    'At any time: “show more”, “undo”, “start over”, “what am I looking for?”, “what do you know about me?”, “forget me”, “talk to a person”.',
+  cancelled: 'All right, I leave it there.',
+  searchKept: (search: string) => `Your search is still here: ${search}.`,
+  startedOver: 'A fresh start. What are you looking for?',
+  undone: 'Back to the step before.',
+  nothingToUndo: 'There is nothing to undo yet.',
+  lookingFor: (search: string) => `You are looking for ${search}.`,
+  lookingForNothing: 'You have not told me yet what you are looking for.',
+  thanks: 'You are welcome. Shall I look for anything else?',
+  goodbye: 'Goodbye. Your search stays here in case you come back.',
+  person: (shop: string, contact: string | null) =>
+    `I am a bot, and nobody from ${shop} is connected to this chat yet. ` +
+    (contact === null
+      ? 'Please use the contact page of the shop to reach a person.'
+      : `You can reach a person here: ${contact}`),
+  outOfScope:
+    'I can only help with finding things in this shop, so I leave that to others. What are you looking for?',
+  noWords: 'I could not find words in that. Tell me in a few words what you are looking for.',
+  onlyText: 'I can only read text so far. Tell me in a few words what you are looking for.',
+  truncated: 'That was long, so I read the beginning only.',
+  staleButton: 'I can no longer read that button. Just tell me what you would like.',
+
+  search: englishSearch,
+  lead: (search: string, matching: number, shown: number) => {
+    const found = capitalised(search)
+    if (matching === 1) return `${found} – one matches:`
+    if (matching <= shown) return `${found} – ${inWords(matching)} match:`
+    return `${found} – ${formatCount(matching, 'en')} match. My first ${inWords(shown)}:`
+  },
+  leadOpen: 'Something to begin with. Tell me more, and I can choose better:',
+  leadPersonal: 'Chosen from what I know of your taste:',
+  leadMore: (search: string | null) => (search === null ? 'More to look at:' : `More ${search}:`),
+  noMore: 'That is all that matches. Drop a condition or start over to see others.',
+  emptyShop: 'The shop has no products to show yet.',
+  nothingMatches: (search: string) => `Nothing matches exactly: ${search}.`,
+  nearest: 'The smallest changes that find something:',
+  noRelaxation: 'No single change finds something either. Shall we start over?',
+  refusedLead: (name: string) => `I will not show you “${name}” again. Instead:`,
+  refusedOnly: (name: string) => `I will not show you “${name}” again.`,
+  likeEarlier: 'That was from an earlier search. I look for similar things:',
+  which: 'Which one do you mean? Say its number, such as “the second one”.',
+  gone: 'The shop does not have that product any more.',
+  conditionGone: 'That condition is not part of the search any more.',
+
+  why: (name: string) => `Why “${name}”:`,
+  whyThese: 'Why I chose these:',
+  whyForgotten: 'That list is too old: I do not keep its reasons that long. Ask about a newer one.',
+  cart: (name: string, price: string) => `Noted: “${name}” for ${price}.`,
+  cartLink: 'Buy it in the shop',
+  cartNoCheckout: 'This chat has no checkout yet, so nothing is ordered and nothing is reserved.',
+  soldOutNow: (name: string) => `“${name}” is sold out at the moment.`,
+
+  inStock: 'In stock',
+  lowStock: (left: number) => `Only ${left} left`,
+  soldOut: 'Sold out',
+  rating: (stars: string, rating: string, count: number) =>
+    `${stars} ${rating} (${formatCount(count, 'en')})`,
+  priceNote: (before: string, lowest: string, percent: number | null) =>
+    `Was ${before}. Lowest price of the 30 days before: ${lowest}` +
+    (percent === null ? '' : ` (−${percent}%)`),
+
+  reasonMatches: (values: readonly string[]) => `${capitalised(joined(values, 'and'))}, as you asked`,
+  reasonBudget: (below: string) => `${below} below your limit`,
+  reasonBudgetExact: 'Exactly at your limit',
+  reasonWords: (query: string) => `Close to your words “${query}”`,
+  reasonLike: (name: string | null) =>
+    name === null ? 'Similar to the one you liked' : `Similar to “${name}”`,
+  reasonTogether: (name: string | null) =>
+    name === null ? 'Often bought with something you chose' : `Often bought with “${name}”`,
+  reasonShoppers: 'Chosen by shoppers who like what you like',
+  reasonTaste: (value: string) => `You tend to like ${value}`,
+  reasonReduced: (percent: number) => `${percent}% below its lowest price of the 30 days before`,
+  reasonRated: (rating: string, count: number) =>
+    `Rated ${rating} of 5 by ${formatCount(count, 'en')} shoppers`,
+  reasonPopular: (purchases: number) => `Bought ${times(purchases)} in this shop`,
+  reasonStock: (stock: number) => `In stock: ${formatCount(stock, 'en')}`,
+  reasonFirstLook: 'A first look around: you have not said what you want yet',
+
+  profileLead: 'This is what I remember about you. Delete whatever you like:',
+  profileEmpty: 'I remember nothing about you yet.',
+  profileLikes: (facet: string, value: string) => `You like ${value} (${facet})`,
+  profileDislikes: (facet: string, value: string) => `You do not like ${value} (${facet})`,
+  profilePriceLow: 'You tend to choose the cheaper ones',
+  profilePriceMiddle: 'You tend to choose prices in the middle',
+  profilePriceHigh: 'You tend to choose the dearer ones',
+  profileLiked: (count: number, names: string) => `You liked ${formatCount(count, 'en')}: ${names}`,
+  profileRefused: (count: number, names: string) =>
+    `Never shown again, ${formatCount(count, 'en')}: ${names}`,
+  profileBought: (count: number, names: string) => `You bought ${formatCount(count, 'en')}: ${names}`,
+  profileRecent: (count: number, names: string) => `You looked at ${formatCount(count, 'en')}: ${names}`,
+  profileForgotten: 'Deleted. I do not use that any more.',
+  forgetAsk:
+    'Shall I delete everything that I remember about you, and the record of what you did here? It cannot be undone.',
+  forgotten: 'Done. I remember nothing about you now.',
+  notForgotten: 'All right, I keep it.',
+  names: (names: readonly string[], more: number) =>
+    more === 0 ? joined(names, 'and') : `${names.join(', ')} and ${formatCount(more, 'en')} more`,
+
+  facet: (facet: string) => facet,
+  priceLevelFacet: 'price',
+  dropChoice: (condition: string) => `Without “${condition}”`,
+  dropChoiceCount: (condition: string, count: number) =>
+    `Without “${condition}” (${formatCount(count, 'en')})`,
+  widenMax: (price: string, count: number) => `Up to ${price} (${formatCount(count, 'en')})`,
+  widenMin: (price: string, count: number) => `From ${price} (${formatCount(count, 'en')})`,
+  conditionPrice: 'price limit',
+  conditionRating: (rating: string) => `rated ${rating} or better`,
+  conditionStock: 'in stock',
+  conditionDiscount: 'reduced',
+  conditionNot: (condition: string) => `not ${condition}`,
+
+  moreLike: 'More like this',
+  notThis: 'Not this',
+  whyThis: 'Why?',
+  addToCart: 'Add to cart',
+  showMore: 'Show more',
+  cheaper: 'Cheaper',
+  startOver: 'Start over',
+  undo: 'Undo',
+  showProfile: 'What do you know about me?',
+  forgetThis: 'Forget',
+  forgetMe: 'Forget me',
+  yesForget: 'Yes, delete it',
+  noKeep: 'No, keep it',
+  examples: ['A waterproof jacket under 120', 'Running shoes', 'A gift for under 50'],
+  sayHint: 'Say “more 2”, “not 2” or “why 2” about the second one.',
+  choices: (labels: readonly string[]) => `You can say: ${labels.map((one) => `“${one}”`).join(', ')}`,
+  yes: /^(?:y|yes|yes,? (?:please|do it)|yep|sure|ok(?:ay)?|do it|delete it)[.!]*$/i,
+  no: /^(?:n|no|no,? thanks?|nope|keep it|don'?t)[.!]*$/i,
+}
+
+export type Sentences = typeof en

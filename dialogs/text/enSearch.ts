@@ -1,0 +1,87 @@
+/** A search as an English phrase: "women's waterproof jackets by North Peak under $120, not black". Pure. */
+import { formatRating, joined } from './format.ts'
+import type { SearchParts, ValuePart } from './searchParts.ts'
+
+/** Facets said before the noun, in English order; all others follow it. */
+const BEFORE = ['gender', 'age', 'style', 'feature', 'colour', 'pattern', 'season', 'material']
+const POSSESSIVE: Readonly<Record<string, string>> = {
+  women: "women's",
+  men: "men's",
+  kids: "kids'",
+  adult: 'adult',
+}
+/** Features that read as adjectives; the others are things that a product has. */
+const ADJECTIVE =
+  /(?:proof|able|ible|ed|ing|less|weight|light|ous|ar|fit|stick|slip|iron|free|repellent|theft)$/
+
+export function englishSearch(parts: SearchParts): string {
+  const { like, words } = parts
+  const noun = nounPhrase(parts)
+  const phrase = [noun, ...following(parts)].join(' ')
+  const about =
+    like === null ? phrase : noun === 'things' ? `similar to “${like}”` : `${phrase} similar to “${like}”`
+  const quoted = words !== '' && parts.nouns.length > 0 ? [`“${words}”`] : []
+  return [about, ...quoted, ...afterthoughts(parts)].join(', ')
+}
+
+function nounPhrase({ nouns, included, words }: SearchParts): string {
+  const adjectives = BEFORE.flatMap((facet) =>
+    included.filter((part) => part.facet === facet && isBefore(part)).map(adjective),
+  )
+  const own = words === '' ? 'things' : included.length === 0 ? words : `“${words}”`
+  const noun = nouns.length === 0 ? own : nouns.map(nounOf).join(', ')
+  return [...adjectives, noun].join(' ')
+}
+
+const isBefore = ({ facet, names }: ValuePart): boolean =>
+  BEFORE.includes(facet) && (facet !== 'feature' || names.every((name) => ADJECTIVE.test(name)))
+
+function adjective({ facet, names }: ValuePart): string {
+  const said = facet === 'gender' || facet === 'age' ? names.map((name) => POSSESSIVE[name] ?? name) : names
+  return joined(said, 'or')
+}
+
+/** Types are kept in the singular and categories in the plural: a list is about more than one. */
+function nounOf({ facet, names }: ValuePart): string {
+  return joined(facet === 'type' ? names.map(plural) : names, 'or')
+}
+
+function plural(noun: string): string {
+  if (/(?:s|wear|ware)$/.test(noun)) return noun
+  if (/(?:ch|sh|x)$/.test(noun)) return `${noun}es`
+  return noun.endsWith('knife') ? `${noun.slice(0, -2)}ves` : `${noun}s`
+}
+
+function following({ included, minPrice, maxPrice, minRating }: SearchParts): string[] {
+  const after = included.filter((part) => !isBefore(part)).map(afterNoun)
+  return [
+    ...after,
+    ...price(minPrice, maxPrice),
+    ...(minRating === null ? [] : [`rated ${stars(minRating)} or better`]),
+  ]
+}
+
+const stars = (rating: number): string => formatRating(rating).replace('.0', '')
+
+function afterNoun({ facet, names }: ValuePart): string {
+  const values = joined(names, 'or')
+  if (facet === 'brand') return `by ${values}`
+  if (facet === 'size') return `in size ${values.toUpperCase()}`
+  if (facet === 'occasion') return `for ${values}`
+  return facet === 'feature' ? `with ${values}` : `with ${facet} ${values}`
+}
+
+function price(min: string | null, max: string | null): string[] {
+  if (min !== null && max !== null) return [`between ${min} and ${max}`]
+  if (max !== null) return [`under ${max}`]
+  return min === null ? [] : [`from ${min} up`]
+}
+
+function afterthoughts({ preferred, excluded, inStock, discounted }: SearchParts): string[] {
+  return [
+    ...(inStock ? ['in stock'] : []),
+    ...(discounted ? ['reduced'] : []),
+    ...preferred.map(({ facet, names }) => `ideally ${facet === 'brand' ? 'by ' : ''}${joined(names, 'or')}`),
+    ...excluded.map(({ facet, names }) => `not ${facet === 'brand' ? 'by ' : ''}${joined(names, 'or')}`),
+  ]
+}

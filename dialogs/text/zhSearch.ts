@@ -1,0 +1,49 @@
+/** A search as a Chinese phrase: "防水的女款夹克外套，不超过 US$120，不要黑色". Pure. */
+import { formatRating, joinedChinese, spaced } from './format.ts'
+import type { SearchParts, ValuePart } from './searchParts.ts'
+
+/** Facets said right before the noun, in Chinese order. */
+const BEFORE = ['season', 'age', 'gender', 'style', 'colour', 'pattern', 'material']
+
+export function chineseSearch(parts: SearchParts): string {
+  const { like, nouns, words } = parts
+  const quoted = words !== '' && nouns.length > 0 ? [`“${words}”`] : []
+  const noun = nounPhrase(parts)
+  const about = like === null ? noun : noun === '商品' ? `和“${like}”相似的商品` : `和“${like}”相似的${noun}`
+  return spaced([about, ...quoted, ...afterthoughts(parts)].join('，'))
+}
+
+function nounPhrase({ nouns, included, words }: SearchParts): string {
+  const of = (facet: string): string[] => included.filter((part) => part.facet === facet).map(either)
+  const adjectives = [...of('brand'), ...of('occasion').map((one) => `适合${one}`), ...of('feature')]
+  const attached = BEFORE.flatMap(of)
+  const own = words === '' ? '商品' : included.length === 0 ? words : `“${words}”`
+  const noun = nouns.length === 0 ? own : nouns.map(either).join('、')
+  const described = adjectives.length === 0 ? '' : `${adjectives.join('、')}的`
+  return `${described}${attached.join('')}${noun}`
+}
+
+const either = ({ names }: ValuePart): string => joinedChinese(names, '或')
+
+/** Facets with a place of their own in the phrase. */
+const PLACED = new Set([...BEFORE, 'brand', 'occasion', 'feature'])
+
+function afterthoughts(parts: SearchParts): string[] {
+  const { included, preferred, excluded, minRating, inStock, discounted } = parts
+  const others = included.filter(({ facet }) => !PLACED.has(facet))
+  return [
+    ...others.map((part) => (part.facet === 'size' ? `尺码 ${either(part)}` : either(part))),
+    ...price(parts),
+    ...(minRating === null ? [] : [`评分 ${formatRating(minRating)} 以上`]),
+    ...(inStock ? ['有现货'] : []),
+    ...(discounted ? ['正在降价'] : []),
+    ...preferred.map((part) => `最好是${either(part)}`),
+    ...excluded.map((part) => `不要${either(part)}`),
+  ]
+}
+
+function price({ minPrice, maxPrice }: SearchParts): string[] {
+  if (minPrice !== null && maxPrice !== null) return [`价格在 ${minPrice} 到 ${maxPrice} 之间`]
+  if (maxPrice !== null) return [`不超过 ${maxPrice}`]
+  return minPrice === null ? [] : [`${minPrice} 以上`]
+}

@@ -1,0 +1,25 @@
+/**
+ * Short commands for a keyboard: "more 2", "not 2", "why 2", "add 2", 类似 2, 不要 2, 为什么 2, 买 2. They mean exactly what
+ * the buttons of the product in that place mean, so they need no understanding. Pure.
+ */
+import type { ProductActionKind, ShopperAction } from './actions.ts'
+import type { ConversationMemory } from './memory.ts'
+
+const COMMANDS: readonly (readonly [RegExp, ProductActionKind])[] = [
+  [/^(?:more|like|more like|类似|像|找类似)\s*[#第]?\s*(\d{1,2})\s*[个件款]?(?:的)?$/iu, 'more-like'],
+  [/^(?:not|no|hide|不要|去掉)\s*[#第]?\s*(\d{1,2})\s*[个件款]?$/iu, 'refuse'],
+  [/^(?:why|为什么|为何)\s*[#第]?\s*(\d{1,2})\s*[个件款]?[?？]?$/iu, 'why'],
+  [/^(?:add|buy|cart|买|加购)\s*[#第]?\s*(\d{1,2})\s*[个件款]?$/iu, 'add-to-cart'],
+]
+
+/** null when the message is no such command, or no product stands in that place. */
+export function textCommand(message: string, memory: ConversationMemory): ShopperAction | null {
+  const list = memory.lists.at(-1)
+  if (list === undefined || message.length > 24) return null
+  for (const [pattern, kind] of COMMANDS) {
+    const place = Number(pattern.exec(message)?.[1] ?? 0)
+    const item = list.items[place - 1]
+    if (item !== undefined) return { kind, productId: item.productId, listId: list.listId }
+  }
+  return null
+}
