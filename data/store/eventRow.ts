@@ -1,6 +1,6 @@
 /** An event as a row of the table and back. Pure. */
 import type { InteractionEvent, ListShownEvent, ShopEvent } from '../types/event.ts'
-import type { ConversationId, EventId, ListId, ProductId, ShopperId } from '../types/ids.ts'
+import type { EventId, ListId, ProductId, ShopperId } from '../types/ids.ts'
 
 type Shown = Pick<ListShownEvent, 'conversationId' | 'items'>
 
@@ -62,7 +62,7 @@ export function toEvent(row: EventRow): ShopEvent {
 function listOf(row: EventRow): Pick<ListShownEvent, 'listId' | 'conversationId' | 'items'> {
   return {
     listId: row.list_id ?? ('' as ListId),
-    conversationId: (row.shown?.conversationId ?? null) as ConversationId | null,
+    conversationId: row.shown?.conversationId ?? null,
     items: row.shown?.items ?? [],
   }
 }

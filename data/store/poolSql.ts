@@ -10,11 +10,15 @@ import pg from 'pg'
 import { AppError } from '../types/errors.ts'
 import type { Sql, SqlQueries } from '../types/ports.ts'
 
+/** Type number of int8 in pg_type. */
 const INT8 = 20
+type Parse = (value: string) => unknown
 
-const TYPES: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format as 'text')) as never,
+const TYPES = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): Parse => {
+    const standard = pg.types.getTypeParser as (oid: number, format?: string) => Parse
+    return oid === INT8 && format !== 'binary' ? Number : standard(oid, format)
+  },
 }
 
 export interface PoolSqlOptions {
@@ -28,6 +32,7 @@ export function poolSql({ kind, pool: config, afterClose }: PoolSqlOptions): Sql
   const pool = new pg.Pool({ ...config, types: TYPES })
   // A connection that breaks while idle is replaced at the next query, which reports it if the database is gone.
   pool.on('error', () => undefined)
+  const queries = queriesOn(pool)
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
     await pool.end()
@@ -35,22 +40,23 @@ export function poolSql({ kind, pool: config, afterClose }: PoolSqlOptions): Sql
   }
   return {
     kind,
-    query: (text, values) => run(pool, text, values),
+    query: (text, values) => queries.query(text, values),
     transaction: (work) => transaction(pool, work),
     close: () => (closing ??= close()),
   }
 }
 
-async function run<Row extends object>(
-  on: pg.Pool | pg.PoolClient,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<{ rows: Row[]; rowCount: number | null }> {
-  try {
-    const { rows, rowCount } = await on.query<Row & pg.QueryResultRow>(text, values as unknown[])
-    return { rows, rowCount }
-  } catch (error) {
-    throw asFault(error)
+function queriesOn(on: pg.Pool | pg.PoolClient): SqlQueries {
+  return {
+    query: async (text, values = []) => {
+      try {
+        // What a row holds is the caller's word: no rows of type `never` are rows of any type.
+        const { rows, rowCount } = await on.query<never>(text, values as unknown[])
+        return { rows, rowCount }
+      } catch (error) {
+        throw asFault(error)
+      }
+    },
   }
 }
 
@@ -62,8 +68,9 @@ async function transaction<T>(pool: pg.Pool, work: (queries: SqlQueries) => Prom
   const noteBroken = (error: Error): void => void (broken = error)
   client.on('error', noteBroken) // without a listener a connection lost between two queries ends the process
   try {
-    await run(client, 'BEGIN')
-    const result = await work({ query: (text, values) => run(client, text, values) })
+    const queries = queriesOn(client)
+    await queries.query('BEGIN')
+    const result = await work(queries)
     await commit(client)
     return result
   } catch (error) {

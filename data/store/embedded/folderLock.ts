@@ -62,7 +62,8 @@ export function keepLock(path: string, mine: Lock, onLost: () => void): { stop()
     const found = await readLock(path)
     if (found === null || !same(found, mine)) {
       clearInterval(timer)
-      return onLost()
+      onLost()
+      return
     }
     const now = new Date()
     await utimes(path, now, now)

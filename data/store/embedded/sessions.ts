@@ -12,6 +12,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Engine } from './engine.ts'
 import {
+  type Frame,
   FrameReader,
   REFUSE_ENCRYPTION,
   SYNC,
@@ -92,15 +93,20 @@ export class Sessions {
 
   private receive(client: Client, chunk: Buffer): void {
     if (client.gone) return
-    if (this.closed) return this.hangUp(client, '57P01', 'the database is closed')
-    for (const frame of client.reader.read(chunk)) {
-      if (frame.kind === 'startup') client.peer.send(this.engine.greeting)
-      else if (frame.kind === 'encryption') client.peer.send(REFUSE_ENCRYPTION)
-      else if (frame.kind === 'work') this.queue.push({ client, bytes: frame.bytes, ready: frame.ready })
-      else if (frame.kind === 'broken') return this.hangUp(client, '08P01', frame.problem)
-      else return this.leave(client) // terminate; cancel, which nothing here can honour
+    if (this.closed) {
+      this.hangUp(client, '57P01', 'the database is closed')
+      return
     }
+    for (const frame of client.reader.read(chunk)) this.take(client, frame)
     this.wake()
+  }
+
+  private take(client: Client, frame: Frame): void {
+    if (frame.kind === 'startup') client.peer.send(this.engine.greeting)
+    else if (frame.kind === 'encryption') client.peer.send(REFUSE_ENCRYPTION)
+    else if (frame.kind === 'work') this.queue.push({ client, bytes: frame.bytes, ready: frame.ready })
+    else if (frame.kind === 'broken') this.hangUp(client, '08P01', frame.problem)
+    else this.leave(client) // terminate; cancel, which nothing here can honour
   }
 
   private leave(client: Client): void {

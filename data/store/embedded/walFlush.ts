@@ -8,7 +8,7 @@
  */
 import { promises as files, closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 
 /** Redis and others settled on a second; here a sync costs little, as it is not in the way of anything. */
 const FLUSH_AFTER_MS = 100
