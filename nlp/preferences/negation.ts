@@ -20,7 +20,7 @@ const CUES: readonly (readonly string[])[] = [
 const ZH_CUES: readonly (readonly string[])[] =
   '不想要|不需要|不喜欢|不要有|不能是|不是|不要|不含|不带|不用|别要|别给我|除了|除去|讨厌|避开|排除|没有|非|别'
     .split('|')
-    .map((cue) => [...cue])
+    .map((cue) => Array.from(cue))
 
 /** "No more than", "not sure", "not this": the cue word excludes nothing here. */
 const NO_CUE_BEFORE: ReadonlySet<string> = new Set(

@@ -188,7 +188,6 @@ describe('understanding a message (real model file)', () => {
     expect(understood.intents.length).toBeGreaterThan(0)
     expect(understood.embedding).toHaveLength(256)
     expect(understood.text.length).toBeLessThanOrEqual(1000)
-    // eslint-disable-next-line no-control-regex
     expect(understood.text).not.toMatch(/[\u0000-\u001f]|\p{Cs}/u)
     expect(understood.truncated).toBe(text.length >= 9_990)
     expect(() => JSON.stringify({ ...understood, embedding: null })).not.toThrow()

@@ -42,10 +42,11 @@ function product(id: string, name: string, brand: string, attributes: Product['a
 
 function myntra(): Product[] {
   const text = gunzipSync(readFileSync(fileOf(MYNTRA)))
-  const rows = parse(text, { columns: true, relax_quotes: true, relax_column_count: true }) as Record<
-    string,
-    string
-  >[]
+  const rows = parse<Record<string, string>>(text, {
+    columns: true,
+    relax_quotes: true,
+    relax_column_count: true,
+  })
   return rows.map((row) => {
     const colour = (row['Primary_Color'] ?? '').trim()
     const attributes = { gender: [row['Gender'] ?? ''], ...(colour === '' ? {} : { colour: [colour] }) }
