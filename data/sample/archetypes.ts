@@ -45,7 +45,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     'blue|green|olive|orange',
     'nylon|recycled polyester|merino wool|down|aluminium|titanium',
     'Jackets|Boots|Camping|Trousers|Bags',
-    [0.35, 0.5, 0],
+    [0.35, 0.6, -0.2],
   ),
   archetype(
     4,
@@ -53,7 +53,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     'black|white|grey|beige|navy',
     'wool|linen|leather|cotton|stainless steel|porcelain',
     'Shirts|Trousers|Headphones|Kitchen|Home Textiles',
-    [0.45, 0.3, -0.7],
+    [0.45, 0.3, -1.1],
   ),
   archetype(
     4,
@@ -61,7 +61,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     'navy|black|red|beige|gold',
     'silk|leather|suede|velvet|wool|viscose',
     'Dresses|Shoes|Bags|Watches|Shirts',
-    [0.4, 0.6, 0.2],
+    [0.4, 0.8, 0.3],
   ),
   archetype(
     4,
@@ -69,7 +69,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     'yellow|red|orange|purple|green|pink',
     'denim|canvas|vegan leather|nylon|cotton|plastic',
     'Shoes|Jackets|Headphones|Shirts|Bags',
-    [-0.05, 1.6, 0.9],
+    [-0.05, 2.2, 1.2],
   ),
   archetype(
     3,
@@ -77,7 +77,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     'brown|beige|olive|yellow|pink|red',
     'linen|organic cotton|wood|stoneware|suede|jute|cast iron|wool',
     'Home Textiles|Kitchen|Dresses|Shirts',
-    [0.1, 0.9, -0.8],
+    [0.1, 1.2, -1.1],
   ),
   archetype(
     4,
@@ -85,7 +85,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     'blue|navy|grey|white|black',
     'cotton|polyester|mesh|fleece|rubber|stainless steel',
     'Shoes|Trousers|Jackets|Kitchen|Home Textiles',
-    [-0.2, 2.1, 0.8],
+    [-0.2, 2.8, 1.1],
   ),
   archetype(
     3,
@@ -93,6 +93,6 @@ export const ARCHETYPES: readonly Archetype[] = [
     'black|white|silver|blue|grey',
     'titanium|aluminium|mesh|nylon|silicone|glass',
     'Headphones|Watches|Shoes|Bags',
-    [0.3, 0.5, 0.5],
+    [0.3, 0.6, 0.7],
   ),
 ]

@@ -20,9 +20,9 @@ import { utility } from './trueUtility.ts'
 export const EVENTS = 60_000
 
 /** How many products pass before a shopper's eyes in one visit. */
-const SEEN = 30
+const SEEN = 60
 /** Scale of the noise when choosing which page to open, in units of utility. */
-const CURIOSITY = 0.9
+const CURIOSITY = 0.5
 
 interface Seen {
   readonly row: number
@@ -68,8 +68,8 @@ function look(
   dice: Dice,
 ): Seen[] {
   const ofCategory = shelves.get(visit.category)!
-  // Half of the visits are for one type of thing, the others browse the whole category.
-  const shelf = dice.chance(0.5)
+  // A third of the visits is for one type of thing, the others browse the whole category.
+  const shelf = dice.chance(0.65)
     ? ofCategory[0]!
     : ofCategory[1 + dice.weighted(ofCategory.slice(1).map((one) => one.total))]!
   return takeFrom(shelf, SEEN, dice)
@@ -97,7 +97,7 @@ function shop(
   end: number,
 ): InteractionEvent[] {
   const events: InteractionEvent[] = []
-  const usual = upperFifth(seen)
+  const usual = nearlyBest(seen)
   let at = visit.at
   const about = (row: number, seconds: number) => {
     at += Math.ceil(seconds * (0.3 + 1.4 * dice.next())) * 1000
@@ -140,9 +140,9 @@ const inStock = (one: Seen, floor: Floor, visit: Visit) => floor.stock[one.row]!
 const priceOf = (one: Seen, floor: Floor, visit: Visit) =>
   periodAt(floor.periods[one.row]!, visit.day).priceMinor
 
-function upperFifth(seen: readonly Seen[]): number {
+function nearlyBest(seen: readonly Seen[]): number {
   const sorted = seen.map((one) => one.utility).sort((a, b) => b - a)
-  return sorted[Math.floor(sorted.length / 5)] ?? 0
+  return sorted[Math.floor(sorted.length / 12)] ?? 0
 }
 
 /** Two in five rate what they bought, some days later; by quality more than by taste. */

@@ -11,6 +11,7 @@ import { BAG_DRAWINGS } from './pictures/bags.ts'
 import { BOOT_DRAWINGS } from './pictures/boots.ts'
 import { CAMPING_DRAWINGS } from './pictures/camping.ts'
 import { TEXTILE_DRAWINGS } from './pictures/homeTextiles.ts'
+import { COAT_DRAWINGS } from './pictures/coats.ts'
 import { DRESS_DRAWINGS } from './pictures/dresses.ts'
 import { HEADPHONE_DRAWINGS } from './pictures/headphones.ts'
 import { KITCHEN_DRAWINGS } from './pictures/kitchen.ts'
@@ -26,6 +27,7 @@ import { dice as seeded, hashText } from './random.ts'
 
 const DRAWINGS: Readonly<Record<string, Drawing>> = {
   ...JACKET_DRAWINGS,
+  ...COAT_DRAWINGS,
   ...TROUSER_DRAWINGS,
   ...SHIRT_DRAWINGS,
   ...DRESS_DRAWINGS,

@@ -10,7 +10,7 @@ export interface Shelf {
 }
 
 /** Popular things are shown more, but less than in proportion: pages are turned. */
-const EXPOSURE_EXPONENT = 0.7
+const EXPOSURE_EXPONENT = 0.5
 
 /** By category: first the whole category, then one shelf a type. */
 export function fillShelves(floor: Floor): Map<string, Shelf[]> {

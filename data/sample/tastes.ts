@@ -53,9 +53,9 @@ export function drawTastes(seed: number, medianMinor: Weights): HiddenTaste[] {
 
 function drawTaste(shopperId: ShopperId, seed: number, medianMinor: Weights, dice: Dice): HiddenTaste {
   const kind = ARCHETYPES[dice.weighted(ARCHETYPES.map((one) => one.share))]!
-  const priceSensitivity = Math.max(0, kind.priceSensitivity * Math.exp(0.45 * dice.normal()))
+  const priceSensitivity = kind.priceSensitivity * Math.exp(0.45 * dice.normal())
   const audiences = drawAudiences(dice)
-  const level = kind.priceLevel + 0.25 * dice.normal()
+  const level = kind.priceLevel + 0.3 * dice.normal()
   const ceilings = Object.entries(medianMinor).map(([category, median]): [string, number] => [
     category,
     Math.round(median * Math.exp(level + 0.12 * dice.normal())),
@@ -63,19 +63,19 @@ function drawTaste(shopperId: ShopperId, seed: number, medianMinor: Weights, dic
   return {
     shopperId,
     seed,
-    styles: drawWeights(STYLES, kind.styles, 0.9, 0.35, dice),
-    colours: drawWeights(COLOURS, kind.colours, 0.75, 0.45, dice),
+    styles: drawWeights(STYLES, kind.styles, 1.2, 0.4, dice),
+    colours: drawWeights(COLOURS, kind.colours, 0.9, 0.5, dice),
     gadgetColours: drawWeights(COLOURS, ['black', 'white', 'silver'], 0.5, 0.15, dice),
     materials: drawWeights(MATERIALS, kind.materials, 0.5, 0.3, dice),
     brands: drawBrands(dice),
-    design: Array.from({ length: FACTORS }, () => 1.05 * dice.normal()),
+    design: Array.from({ length: FACTORS }, () => 1.3 * dice.normal()),
     interests: drawInterests(kind, audiences, dice),
     audiences,
     ceilingMinor: Object.fromEntries(ceilings),
     priceSensitivity,
     qualitySensitivity: Math.max(0, 0.45 + 0.4 * dice.normal()),
-    discountLove: dice.chance(priceSensitivity > 1 ? 0.6 : 0.2) ? 3 + 2.5 * dice.next() : 0,
-    crowd: kind.crowd + 0.3 * dice.normal(),
+    discountLove: dice.chance(priceSensitivity > 1 ? 0.6 : 0.2) ? 5 + 4 * dice.next() : 0,
+    crowd: kind.crowd + 0.35 * dice.normal(),
   }
 }
 
@@ -98,7 +98,7 @@ function drawWeights(
 /** A few favourites, a few that they will not have again, indifference to the rest. */
 function drawBrands(dice: Dice): Weights {
   const known = dice.sample(BRANDS, 9)
-  const weight = (i: number) => (i < 6 ? 0.5 + 0.8 * dice.next() : -1 - dice.next())
+  const weight = (i: number) => (i < 6 ? 0.8 + dice.next() : -1.2 - dice.next())
   return Object.fromEntries(known.map((brand, i) => [brand.name, weight(i)]))
 }
 
