@@ -34,8 +34,8 @@ export async function explain(request: RecommendRequest, input: ExplainInput): P
   picks.forEach((place, i) => {
     rows.set(ranked.features.subarray(place * FEATURE_WIDTH, (place + 1) * FEATURE_WIDTH), i * FEATURE_WIDTH)
   })
-  const groups = { groupOf: INPUT_GROUPS, groups: FEATURE_GROUPS.length }
-  const network = await groupEffects({ rows, baseline: meanRow(ranked.features), ...groups }, input.score)
+  const baseline = meanRow(ranked.features)
+  const network = await groupEffects({ rows, baseline, groupOf: INPUT_GROUPS, groups: GROUPS }, input.score)
   const effects = picks.map((place, i) => effectsOf(network[i] as GroupEffects, ranked, place))
   const reasons = varyFirst(picks.map((place, i) => reasonsOf(request, input, place, effects[i] ?? {})))
   return picks.map((place, i) => ({
@@ -48,6 +48,8 @@ export async function explain(request: RecommendRequest, input: ExplainInput): P
     reasons: reasons[i] ?? [],
   }))
 }
+
+const GROUPS = FEATURE_GROUPS.length
 
 type Effects = Readonly<Record<string, Effect>>
 

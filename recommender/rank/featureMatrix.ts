@@ -3,7 +3,7 @@
  * network. Cost: candidates x features; 500 candidates in about .3 ms.
  */
 import { FEATURE_GROUPS, FEATURES } from './features.ts'
-import type { Feature, FeatureGroup } from './features.ts'
+import type { Feature, FeatureGroup, FeatureValue } from './features.ts'
 import type { Moment } from './moment.ts'
 
 /** Inputs in order: a feature's value, then whether it is missing where that is told. */
@@ -25,25 +25,30 @@ export function featureMatrix(moment: Moment): Float32Array {
   const out = new Float32Array(moment.rows.length * FEATURE_WIDTH)
   let input = 0
   for (const feature of FEATURES) {
-    if (feature.missing) fillTold(out, input, moment, feature)
-    else fill(out, input, moment, feature)
+    const value = feature.of(moment)
+    if (typeof value === 'number') fillAll(out, input, value, feature)
+    else if (feature.missing) fillTold(out, input, moment.rows, value)
+    else fill(out, input, moment.rows, value)
     input += feature.missing ? 2 : 1
   }
   return out
 }
 
-function fill(out: Float32Array, input: number, moment: Moment, feature: Feature): void {
-  const value = feature.of(moment)
-  const { rows } = moment
+function fillAll(out: Float32Array, input: number, value: number, { missing }: Feature): void {
+  const isMissing = Number.isNaN(value)
+  if (isMissing && !missing) return
+  const from = isMissing ? input + 1 : input
+  for (let at = from; at < out.length; at += FEATURE_WIDTH) out[at] = isMissing ? 1 : value
+}
+
+function fill(out: Float32Array, input: number, rows: Int32Array, value: FeatureValue): void {
   for (let place = 0, at = input; place < rows.length; place++, at += FEATURE_WIDTH) {
     const found = value(rows[place] as number, place)
     out[at] = Number.isNaN(found) ? 0 : found
   }
 }
 
-function fillTold(out: Float32Array, input: number, moment: Moment, feature: Feature): void {
-  const value = feature.of(moment)
-  const { rows } = moment
+function fillTold(out: Float32Array, input: number, rows: Int32Array, value: FeatureValue): void {
   for (let place = 0, at = input; place < rows.length; place++, at += FEATURE_WIDTH) {
     const found = value(rows[place] as number, place)
     if (Number.isNaN(found)) out[at + 1] = 1

@@ -38,25 +38,29 @@ export interface Feature {
   readonly name: string
   readonly group: FeatureGroup
   readonly missing: boolean
-  readonly of: (moment: Moment) => FeatureValue
+  /** A number is the same for all candidates. */
+  readonly of: (moment: Moment) => FeatureValue | number
 }
 
-const NOTHING: FeatureValue = () => NaN
+/** Missing for all. */
+const NOTHING = NaN
 
 /** The place's value, NaN when the request has none. */
-const given = (values: Float32Array | null): FeatureValue =>
+const given = (values: Float32Array | null): FeatureValue | number =>
   values === null ? NOTHING : (_, place) => values[place] ?? NaN
 
 /** The models' value for a row, NaN for a product that they do not know. */
-const modelled = (moment: Moment, values: Float32Array | null): FeatureValue => {
+const modelled = (moment: Moment, values: Float32Array | null): FeatureValue | number => {
   const indexOf = moment.index.modelIndexOfRow
   return values === null ? NOTHING : (row) => values[indexOf[row] ?? -1] ?? NaN
 }
 
 /** Similarities of neighbours are small numbers; the square root spreads them. */
-const rooted = (moment: Moment, values: Float32Array | null): FeatureValue => {
-  const value = modelled(moment, values)
-  return (row, place) => 2 * Math.sqrt(value(row, place))
+const rooted = (moment: Moment, values: Float32Array | null): FeatureValue | number =>
+  mapped(modelled(moment, values), (value) => 2 * Math.sqrt(value))
+
+function mapped(value: FeatureValue | number, change: (value: number) => number): FeatureValue | number {
+  return typeof value === 'number' ? change(value) : (row, place) => change(value(row, place))
 }
 
 export const FEATURES: readonly Feature[] = [
@@ -211,21 +215,14 @@ export const FEATURES: readonly Feature[] = [
 ]
 
 /** What is the same for all candidates ranks nothing by itself; it tells the network how to read the other inputs. */
-function constant(value: number | null): FeatureValue {
-  const known = value ?? NaN
-  return () => known
-}
+const constant = (value: number | null): number => value ?? NaN
 
 /** Deviations reach from -2 to 6: a third of them is of unit size. */
-function third(value: FeatureValue): FeatureValue {
-  return (row, place) => value(row, place) / 3
-}
+const third = (value: FeatureValue | number): FeatureValue | number => mapped(value, (one) => one / 3)
 
-function absolute(value: FeatureValue): FeatureValue {
-  return (row, place) => Math.abs(value(row, place))
-}
+const absolute = (value: FeatureValue | number): FeatureValue | number => mapped(value, Math.abs)
 
-function factors({ models, shopper, index }: Moment): FeatureValue {
+function factors({ models, shopper, index }: Moment): FeatureValue | number {
   const { factors: own } = shopper
   if (models === null || own === null) return NOTHING
   return (row) => {
@@ -234,11 +231,11 @@ function factors({ models, shopper, index }: Moment): FeatureValue {
   }
 }
 
-function profileSimilarity(moment: Moment): FeatureValue {
+function profileSimilarity(moment: Moment): FeatureValue | number {
   return similarityTo(moment.shopper.vector, moment.shopper.vectorScale, moment)
 }
 
-function recentSimilarity(moment: Moment): FeatureValue {
+function recentSimilarity(moment: Moment): FeatureValue | number {
   return similarityTo(moment.shopper.recentVector, moment.shopper.recentScale, moment)
 }
 
@@ -247,7 +244,7 @@ function similarityTo(
   vector: Float32Array | null,
   scale: SimilarityScale | null,
   { columns, rows }: Moment,
-): FeatureValue {
+): FeatureValue | number {
   if (vector === null || scale === null) return NOTHING
   const cosines = columns.similarities(vector, rows).slice()
   return (_, place) => scaled(cosines[place] ?? NaN, scale) / 3
@@ -255,63 +252,36 @@ function similarityTo(
 
 /** The sum of the profile's weights for the product's values of one facet, cut to [-2, 2]. */
 function taste(facet: TermFacet): Feature['of'] {
-  const wanted = TERM_FACETS.indexOf(facet)
-  return ({ columns, shopper }) => {
-    const weights = shopper.tasteWeights
-    if (weights === null) return NOTHING
-    const { terms, termFacet, termStarts } = columns
-    return (row) => {
-      let sum = 0
-      const end = termStarts[row + 1] ?? 0
-      for (let i = termStarts[row] ?? 0; i < end; i++) {
-        const term = terms[i] ?? 0
-        if (termFacet[term] === wanted) sum += weights[term] ?? 0
-      }
-      return clip(sum, 2)
-    }
-  }
+  const number = TERM_FACETS.indexOf(facet)
+  return ({ termSums: { tastes } }) =>
+    tastes === null ? NOTHING : (_, place) => clip(tastes[place * TERM_FACETS.length + number] ?? NaN, 2)
 }
 
 /** Mean share of the shopper's history that has the product's values of one facet; missing when it has none. */
 function share(facet: TermFacet): Feature['of'] {
-  const wanted = TERM_FACETS.indexOf(facet)
-  return ({ columns, shopper }) => {
-    const shares = shopper.termShares
-    if (shares === null) return NOTHING
-    const { terms, termFacet, termStarts } = columns
-    return (row) => {
-      let sum = 0
-      let count = 0
-      const end = termStarts[row + 1] ?? 0
-      for (let i = termStarts[row] ?? 0; i < end; i++) {
-        const term = terms[i] ?? 0
-        if (termFacet[term] !== wanted) continue
-        sum += shares[term] ?? 0
-        count++
-      }
-      return count === 0 ? NaN : sum / count
-    }
-  }
+  const number = TERM_FACETS.indexOf(facet)
+  return ({ termSums: { shares } }) =>
+    shares === null ? NOTHING : (_, place) => shares[place * TERM_FACETS.length + number] ?? NaN
 }
 
 /** How much dearer the product is, for its category, than what the shopper tends to choose; a log ratio. */
-function priceDifference({ columns, shopper }: Moment): FeatureValue {
+function priceDifference({ columns, shopper }: Moment): FeatureValue | number {
   const level = shopper.profile.priceLevel
   if (level === null) return NOTHING
   return (row) => clip((columns.relativePrice[row] ?? 0) - level, 2)
 }
 
-function budgetUse({ columns, budgetMinor }: Moment): FeatureValue {
+function budgetUse({ columns, budgetMinor }: Moment): FeatureValue | number {
   if (budgetMinor === null) return NOTHING
   return (row) => Math.min(1.5, (columns.priceMinor[row] ?? 0) / Math.max(1, budgetMinor))
 }
 
 /** Demand by the events; the feed's own prior where there are none. */
-function demand(moment: Moment): FeatureValue {
+function demand(moment: Moment): FeatureValue | number {
   const byEvents = modelled(moment, moment.models?.demand ?? null)
   const { prior } = moment.columns
   return (row, place) => {
-    const value = byEvents(row, place)
+    const value = typeof byEvents === 'number' ? byEvents : byEvents(row, place)
     return Number.isNaN(value) ? (prior[row] ?? NaN) : value
   }
 }

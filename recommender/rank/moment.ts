@@ -12,12 +12,14 @@ import type { CatalogueColumns } from './catalogueColumns.ts'
 import type { DemandModels } from './demandModels.ts'
 import type { RowIndex } from './rowIndex.ts'
 import type { ShopperView } from './shopperView.ts'
+import type { TermSums } from './termSums.ts'
 
 export interface Moment {
   readonly columns: CatalogueColumns
   readonly models: DemandModels | null
   readonly index: RowIndex
   readonly shopper: ShopperView
+  readonly termSums: TermSums
   readonly nowMs: number
   readonly rows: Int32Array
   readonly contentSimilarity: Float32Array | null

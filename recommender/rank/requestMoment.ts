@@ -5,6 +5,7 @@ import type { Moment } from './moment.ts'
 import type { Serving } from './serving.ts'
 import { shopperView } from './shopperView.ts'
 import { scaled, similarityScale } from './similarity.ts'
+import { termSums } from './termSums.ts'
 
 export function requestMoment(
   request: RecommendRequest,
@@ -17,13 +18,12 @@ export function requestMoment(
   const like = search.likeProductId === null ? null : index.rowOf(search.likeProductId)
   const likeVector =
     like === null ? null : columns.vectors.subarray(like * columns.dimension, (like + 1) * columns.dimension)
+  const rows = Int32Array.from(candidates, ({ row }) => row)
+  const shopper = shopperView(profile, columns, models, index)
   return {
-    columns,
-    models,
-    index,
-    shopper: shopperView(profile, columns, models, index),
+    ...{ columns, models, index, shopper, rows },
+    termSums: termSums(columns, shopper, rows),
     nowMs: now.getTime(),
-    rows: Int32Array.from(candidates, ({ row }) => row),
     contentSimilarity: onScale(embedding, columns, candidates, (one) => one.contentSimilarity),
     lexical: search.query === '' ? null : Float32Array.from(candidates, (one) => one.lexical),
     likeSimilarity: onScale(likeVector, columns, candidates, (one) => one.likeSimilarity),

@@ -12,6 +12,7 @@ import type { DemandModels } from '../demandModels.ts'
 import type { Moment } from '../moment.ts'
 import type { RowIndex } from '../rowIndex.ts'
 import { shopperView } from '../shopperView.ts'
+import { termSums } from '../termSums.ts'
 import type { AskOptions, Asked, CandidateSource } from './candidates.ts'
 import type { Session } from './sessions.ts'
 
@@ -88,7 +89,8 @@ export function momentOf(
   asked: Asked,
 ): Moment {
   const { columns, index, models } = setting
-  return { columns, index, models, shopper, nowMs: session.startMs, ...asked }
+  const sums = termSums(columns, shopper, asked.rows)
+  return { columns, index, models, shopper, termSums: sums, nowMs: session.startMs, ...asked }
 }
 
 /** Samples of several periods as one. */
