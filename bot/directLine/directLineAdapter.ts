@@ -2,7 +2,7 @@
  * Runs turns for the widget in this process: what the bot sends goes into the conversation, without a way over HTTP.
  *
  * In   what a shopper posted, already kept in the conversation.
- * Out  replies appended in the order sent, those of one call together; typing signs are shown, not kept.
+ * Out  replies appended in the order sent; typing signs are shown, not kept.
  *
  * A replaced reply is the same id sent again: Web Chat loses the transcript over messageUpdate. Nothing can be taken
  * back from a shopper's screen, so deleting does nothing.
@@ -25,11 +25,9 @@ export const BOT_ACCOUNT = { id: 'bot', name: 'bot', role: 'bot' } as const
 /** A pause in milliseconds between two replies, as the SDK's adapters know it. */
 const DELAY = 'delay'
 
-/** Stay inside the house: traces are for developers, a hand-off carries the whole transcript. */
-const NOT_FOR_SHOPPERS = (activity: Partial<Activity>): boolean =>
-  activity.type === ActivityTypes.Trace ||
-  activity.type === ActivityTypes.InvokeResponse ||
-  activity.name === 'handoff.initiate'
+/** The others stay inside the house: traces are for developers, a hand-off carries the whole transcript. */
+const isForShoppers = ({ type, name }: Partial<Activity>): boolean =>
+  type !== 'trace' && type !== 'invokeResponse' && name !== 'handoff.initiate'
 
 export class DirectLineAdapter extends BotAdapter {
   readonly #conversations: Conversations
@@ -62,27 +60,22 @@ export class DirectLineAdapter extends BotAdapter {
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    const id = context.activity.conversation.id
     const responses: ResourceResponse[] = []
-    let waiting: object[] = []
-    const flush = async (): Promise<void> => {
-      const batch = waiting
-      waiting = []
-      if (batch.length === 0) return
-      for (const given of await this.#conversations.append(id, batch)) responses.push({ id: given })
-    }
     for (const activity of activities) {
-      if (isKept(activity)) {
-        waiting.push(this.#outgoing(activity))
-        continue
-      }
-      await flush()
-      if (activity.type === ActivityTypes.Typing) this.#conversations.pass(id, this.#outgoing(activity))
-      if (activity.type === DELAY) await sleep(Number(activity.value ?? 1000))
-      responses.push({ id: '' })
+      responses.push(await this.#send(context.activity.conversation.id, activity))
     }
-    await flush()
     return responses
+  }
+
+  async #send(conversationId: string, activity: Partial<Activity>): Promise<ResourceResponse> {
+    if (activity.type === DELAY) await sleep(Number(activity.value ?? 1000))
+    else if (activity.type === 'typing') this.#conversations.pass(conversationId, this.#outgoing(activity))
+    else if (isForShoppers(activity)) {
+      const parts = textBesideCards(activity).map((part) => this.#outgoing(part))
+      const ids = await this.#conversations.append(conversationId, parts)
+      return { id: ids.at(-1) ?? '' }
+    }
+    return { id: '' }
   }
 
   override async updateActivity(
@@ -123,5 +116,13 @@ export class DirectLineAdapter extends BotAdapter {
   }
 }
 
-const isKept = (activity: Partial<Activity>): boolean =>
-  !NOT_FOR_SHOPPERS(activity) && activity.type !== ActivityTypes.Typing && activity.type !== DELAY
+/** In Web Chat the text of a carousel would scroll away with its cards: it goes before them, on its own. */
+function textBesideCards(activity: Partial<Activity>): Partial<Activity>[] {
+  const { text, attachments, attachmentLayout, suggestedActions, ...rest } = activity
+  if (attachmentLayout !== 'carousel' || text === undefined || text === '') return [activity]
+  const cards = { ...rest, attachmentLayout, ...(attachments && { attachments }) }
+  return [
+    { ...rest, text },
+    { ...cards, ...(suggestedActions && { suggestedActions }) },
+  ]
+}

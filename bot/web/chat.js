@@ -181,7 +181,7 @@ const STYLE = {
   bubbleTextColor: 'var(--ink)',
   bubbleBorderWidth: 0,
   bubbleBorderRadius: 14,
-  bubbleMaxWidth: 520,
+  bubbleMaxWidth: 372,
   bubbleMinHeight: 38,
   bubbleAttachmentMaxWidth: 268,
   bubbleAttachmentMinWidth: 268,

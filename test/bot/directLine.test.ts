@@ -117,6 +117,33 @@ describe('a conversation over polling', () => {
     expect(edge.logged.join('')).toContain('the bot failed as it was told')
   })
 
+  it('says the words of a carousel before its cards: they would scroll away with them', async () => {
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.hero', content: { title: 'Jacket' } }]
+    const suggestedActions = { actions: [], to: [] }
+    const bot: EdgeOptions['bot'] = {
+      run: async (context) => {
+        await context.sendActivity({
+          text: 'two',
+          attachments,
+          suggestedActions,
+          attachmentLayout: 'carousel',
+        })
+      },
+    }
+    const widget = await openWidget((await start({ bot })).url)
+    await widget.start()
+    const [words, cards] = await widget.readUntil(2)
+    expect(words).toMatchObject({ type: 'message', text: 'two' })
+    expect(words).not.toHaveProperty('attachments')
+    expect(cards).toMatchObject({
+      type: 'message',
+      attachments,
+      suggestedActions,
+      attachmentLayout: 'carousel',
+    })
+    expect(cards).not.toHaveProperty('text')
+  })
+
   it('keeps a hand-off, with its transcript, out of the stream', async () => {
     const bot: EdgeOptions['bot'] = {
       run: async (context) => {
