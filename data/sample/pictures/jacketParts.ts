@@ -42,11 +42,11 @@ export function body(brush: Brush, cut: Cut): string {
   return (
     brush.cloth(bodyPath(cut)) +
     hollow(
-      `M112 192 C113 230 112 270 ${112 - cut.flare} ${hem} L${126 - cut.flare} ${hem + 3} C128 270 126 226 122 190 Z`,
+      `M112 192 C113 230 112 270 ${112 - cut.flare} ${hem} L${126 - cut.flare} ${hem + 1} C128 270 126 226 122 190 Z`,
       0.12,
     ) +
     hollow(
-      `M288 192 C287 230 288 270 ${288 + cut.flare} ${hem} L${266 + cut.flare} ${hem + 6} C270 270 274 226 278 180 Z`,
+      `M288 192 C287 230 288 270 ${288 + cut.flare} ${hem} L${266 + cut.flare} ${hem + 2} C270 270 274 226 278 180 Z`,
       0.16,
     ) +
     shine('M132 124 C126 160 128 210 130 250 C138 210 138 160 146 118 Z', 0.13)

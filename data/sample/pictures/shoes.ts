@@ -9,7 +9,7 @@ export function pair(shoe: string): string {
 }
 
 const LOW =
-  'M70 270 C64 244 66 208 80 188 C88 178 100 182 108 194 C120 208 148 206 166 190 L192 168 C200 162 210 166 216 176 C234 204 264 220 302 228 C332 235 348 250 348 270 Z'
+  'M70 270 C64 244 66 208 80 188 C88 178 100 182 108 194 C120 208 148 206 166 190 L192 168 C200 162 210 166 216 176 C234 204 264 220 302 228 C332 235 348 250 348 270 L344 284 L74 284 Z'
 const inner = (tone: { readonly dark: string }) => toneOf(mix(tone.dark, '#0d1020', 0.45))
 const OPENING =
   'M84 186 C92 180 100 184 108 194 C120 208 148 206 166 190 L188 171 C176 176 164 180 150 182 C126 186 104 176 92 172 C88 176 86 180 84 186 Z'
@@ -22,7 +22,7 @@ function laces(colour: string): string {
 
 const mesh = (brush: Brush) =>
   line(
-    Array.from({ length: 7 }, (_, row) => `M${236 + row * 6} ${226 + row * 5.5} h${86 - row * 4}`).join(' '),
+    Array.from({ length: 7 }, (_, row) => `M${236 + row * 6} ${226 + row * 5.5} h${64 - row * 3}`).join(' '),
     brush.main.line,
     1,
     0.28,
