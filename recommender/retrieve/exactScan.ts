@@ -145,7 +145,7 @@ function searchWith(layout: Layout, size: number, worst: number): VectorIndex['s
 }
 
 /** `rows` ascending, so that ties go by row. */
-export function hitsOf(rows: Int32Array, similarities: Float32Array, k: number): VectorHit[] {
+function hitsOf(rows: Int32Array, similarities: Float32Array, k: number): VectorHit[] {
   return Array.from(bestPositions(similarities, k), (position) => ({
     row: rows[position]!,
     similarity: similarities[position]!,

@@ -21,8 +21,15 @@ export const GRAPH_SETTINGS = `m${M}-ef${EF_CONSTRUCTION}`
 export interface Graph {
   /** Points, the deleted ones included. */
   readonly size: number
-  /** At most `k` labels, nearest first; `ef` >= k is how many are kept in sight on the way. */
-  search(query: readonly number[], k: number, ef: number): number[]
+  /** At most `k` points, nearest first; `ef` >= k is how many are kept in sight on the way. */
+  search(query: readonly number[], k: number, ef: number): Nearest
+}
+
+export interface Nearest {
+  /** Labels. */
+  readonly neighbors: readonly number[]
+  /** 1 - cosine, in their order. */
+  readonly distances: readonly number[]
 }
 
 type Native = hnswlib.HierarchicalNSW
@@ -89,7 +96,7 @@ export async function readGraph({ path, dimension }: GraphFile): Promise<Graph> 
     size,
     search: (query, k, wanted) => {
       if (ef !== wanted) native.setEf((ef = wanted))
-      return native.searchKnn(query as number[], Math.min(k, size)).neighbors
+      return native.searchKnn(query as number[], Math.min(k, size))
     },
   }
 }

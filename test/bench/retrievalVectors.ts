@@ -11,7 +11,8 @@ import { parse } from 'csv-parse/sync'
 import type { Encoder } from '../../data/types/ports.ts'
 
 const DATA = new URL('../../../shared/data/', import.meta.url)
-const CACHE = new URL('../../.aisle/bench/', import.meta.url)
+/** What benches keep between runs. */
+export const CACHE = new URL('../../.aisle/bench/', import.meta.url)
 export const ICECAT_PRODUCTS = new URL('icecat/products.jsonl.gz', DATA)
 export const ICECAT_JUDGEMENTS = new URL('icecat/judgements.csv.gz', DATA)
 const MYNTRA = new URL('myntra/products.csv.gz', DATA)
