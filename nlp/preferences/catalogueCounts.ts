@@ -72,15 +72,20 @@ function countProduct(product: Product, counts: CatalogueCounts, normalise: (raw
   countKinds(product, facets, counts)
 }
 
-function facetsOf(product: Product, normalise: (raw: string) => string): [string, ReadonlySet<string>][] {
+function facetsOf(product: Product, normalise: (raw: string) => string): [string, readonly string[]][] {
   const names = Object.values(product.categoryName)
   const categories = product.categoryPath.length > 0 ? product.categoryPath : names
-  const facets: [string, ReadonlySet<string>][] = [['category', new Set(categories.map(normalise))]]
-  if (product.brand !== null) facets.push(['brand', new Set([normalise(product.brand)])])
+  const facets: [string, readonly string[]][] = [['category', distinct(categories, normalise)]]
+  if (product.brand !== null) facets.push(['brand', [normalise(product.brand)]])
   for (const [facet, values] of Object.entries(product.attributes)) {
-    facets.push([facet, new Set(values.filter((value) => value.length <= LONGEST_VALUE).map(normalise))])
+    facets.push([facet, distinct(values, normalise)])
   }
   return facets
+}
+
+function distinct(values: readonly string[], normalise: (raw: string) => string): readonly string[] {
+  const short = values.filter((value) => value.length <= LONGEST_VALUE).map(normalise)
+  return short.length > 1 ? [...new Set(short)] : short
 }
 
 function countCategoryNames(
@@ -110,7 +115,7 @@ function countName(product: Product, counts: CatalogueCounts): void {
 
 function countKinds(
   product: Product,
-  facets: readonly [string, ReadonlySet<string>][],
+  facets: readonly [string, readonly string[]][],
   counts: CatalogueCounts,
 ): void {
   const having = facets.filter(([facet]) => TOGETHER.has(facet))

@@ -3,7 +3,8 @@
  *
  * Made of the catalogue itself (brands, categories, attribute values, words of names), of data/types/lexicon for values
  * that it names in another way or language, and of synonyms for kinds of products. Nothing is learned from shoppers.
- * Cost: about .3 s and some megabytes for 20,000 products; made again whenever the catalogue changes.
+ * Cost: .2 s for 12,500 products with two attributes each, 1 s and 4 MB for 19,400 with 258,000 values (icecat); made
+ * again whenever the catalogue changes.
  */
 import { LEXICON } from '../../data/types/lexicon.ts'
 import type { Product } from '../../data/types/product.ts'
