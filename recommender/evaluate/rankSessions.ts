@@ -3,6 +3,8 @@
  * same candidates. Features come from before the session (see rank/training/samples.ts).
  */
 import { featureMatrix, FEATURE_WIDTH, INPUT_NAMES } from '../rank/featureMatrix.ts'
+import { forward } from '../rank/mlp.ts'
+import type { Mlp } from '../rank/mlp.ts'
 import type { Moment } from '../rank/moment.ts'
 import { shopperView } from '../rank/shopperView.ts'
 import { askOptions, momentOf } from '../rank/training/samples.ts'
@@ -47,6 +49,11 @@ export const byPopularity: Scorer = (features) =>
     { length: features.length / FEATURE_WIDTH },
     (_, i) => features[i * FEATURE_WIDTH + DEMAND] ?? 0,
   )
+
+export const byNetwork =
+  (network: Mlp): Scorer =>
+  (features) =>
+    forward(network, features)
 
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length

@@ -8,12 +8,11 @@
 import type { Collaborative } from '../../collaborative/collaborative.ts'
 import { trainCollaborative } from '../../collaborative/collaborative.ts'
 import type { EventColumns } from '../../collaborative/eventColumns.ts'
-import { byPopularity, mean, rankSessions } from '../../evaluate/rankSessions.ts'
+import { byNetwork, byPopularity, mean, rankSessions } from '../../evaluate/rankSessions.ts'
 import type { Scorer } from '../../evaluate/rankSessions.ts'
 import { catalogueColumns } from '../catalogueColumns.ts'
 import type { Catalogue } from '../catalogueColumns.ts'
 import { INPUT_NAMES } from '../featureMatrix.ts'
-import { forward } from '../mlp.ts'
 import type { Mlp } from '../mlp.ts'
 import type { Models, RankingQuality, TrainingReport } from '../models.ts'
 import { demandModels } from '../demandModels.ts'
@@ -72,8 +71,8 @@ export async function trainModels(
     return { collaborative, linear: null, mlp: null, report: null }
   }
   const { linear, network } = await fit(samples, validation, input.seed, onProgress)
-  const quality = (use: Period['use']): RankingQuality =>
-    measure(settings, sessions, use, network.mlp, linear.mlp, input.champion)
+  const networks = { mlp: network.mlp, linear: linear.mlp, champion: input.champion }
+  const quality = (use: Period['use']): RankingQuality => measure(settings, sessions, use, networks)
   const report = {
     groups: samples.weights.length,
     inputs: INPUT_NAMES,
@@ -130,7 +129,8 @@ export function samplesFor(
   return joinSamples(parts.map(({ period, setting }) => makeSamples(setting, within(sessions, period))))
 }
 
-async function fit(
+/** The linear score and the network that begins as it. */
+export async function fit(
   samples: Samples,
   validation: Samples,
   seed: number,
@@ -149,30 +149,25 @@ function measure(
   settings: readonly PeriodSetting[],
   sessions: readonly Session[],
   use: Period['use'],
-  mlp: Mlp,
-  linear: Mlp,
-  champion: Mlp | null,
+  networks: { readonly mlp: Mlp; readonly linear: Mlp; readonly champion: Mlp | null },
 ): RankingQuality {
   const found = settings.find(({ period }) => period.use === use)
-  const by =
-    (network: Mlp): Scorer =>
-    (features) =>
-      forward(network, features)
-  const scorers = {
-    mlp: by(mlp),
-    linear: by(linear),
+  const scorers: Record<string, Scorer> = {
+    mlp: byNetwork(networks.mlp),
+    linear: byNetwork(networks.linear),
     popularity: byPopularity,
-    champion: by(champion ?? mlp),
+    ...(networks.champion === null ? {} : { champion: byNetwork(networks.champion) }),
   }
   const ndcg =
     found === undefined
-      ? { mlp: [], linear: [], popularity: [], champion: [] }
+      ? {}
       : rankSessions(found.setting, within(sessions, found.period), scorers, CANDIDATES)
+  const of = (name: string): number => mean(ndcg[name] ?? [])
   return {
-    sessions: ndcg.mlp.length,
-    mlp: mean(ndcg.mlp),
-    linear: mean(ndcg.linear),
-    popularity: mean(ndcg.popularity),
-    champion: champion === null ? null : mean(ndcg.champion),
+    sessions: ndcg['mlp']?.length ?? 0,
+    mlp: of('mlp'),
+    linear: of('linear'),
+    popularity: of('popularity'),
+    champion: networks.champion === null ? null : of('champion'),
   }
 }

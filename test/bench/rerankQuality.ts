@@ -1,0 +1,118 @@
+/**
+ * NDCG@10 on the sessions of the demo shop that nothing was learned from: the network, the score without it (a linear
+ * score of the same inputs, fitted to the same samples and stopped on the same validation part) and demand alone.
+ * Sessions of one shopper are not independent: the interval and the p-value come from drawing shoppers, paired.
+ */
+import { mkdir } from 'node:fs/promises'
+import { DEMO_SEED } from '../../bot/demoShop.ts'
+import { generateDemoShop } from '../../data/sample/demoShop.ts'
+import { createBundledEncoder } from '../../nlp/encoder/bundledEncoder.ts'
+import { eventColumns } from '../../recommender/collaborative/eventColumns.ts'
+import { byNetwork, byPopularity, mean, rankSessions } from '../../recommender/evaluate/rankSessions.ts'
+import { foldDone } from '../../recommender/profile/foldDone.ts'
+import type { Mlp } from '../../recommender/rank/mlp.ts'
+import { below, seededRandom } from '../../recommender/rank/random.ts'
+import { pastQueries } from '../../recommender/rank/training/pastQueries.ts'
+import { priceChanges } from '../../recommender/rank/training/pastPrices.ts'
+import { within } from '../../recommender/rank/training/periods.ts'
+import { fit, prepare, samplesFor } from '../../recommender/rank/training/trainModels.ts'
+import type { TrainingInput } from '../../recommender/rank/training/trainModels.ts'
+import { openSnapshot } from '../../recommender/retrieve/openSnapshot.ts'
+
+const FOLDER = '.aisle/bench/rerank'
+const SEED = 1
+/** Ways of asking drawn for each session, so that the draw matters less. */
+const DRAWS = 5
+/** What the reranker gets. */
+const CANDIDATES = 200
+const RESAMPLES = 10_000
+
+export interface Quality {
+  readonly mlp: Mlp
+  readonly sessions: number
+  readonly ndcg: Readonly<Record<'mlp' | 'linear' | 'popularity', number>>
+  /** Relative to the linear score. */
+  readonly lift: number
+  readonly interval: readonly [low: number, high: number]
+  readonly p: number
+}
+
+export async function measureQuality(): Promise<Quality> {
+  const input = await trainingInput()
+  const { settings, sessions } = prepare(input, foldDone, () => undefined)
+  const validation = samplesFor(settings, sessions, 'validate')
+  const { linear, network } = await fit(
+    samplesFor(settings, sessions, 'learn'),
+    validation,
+    SEED,
+    () => undefined,
+  )
+  const test = settings.find(({ period }) => period.use === 'test')
+  if (test === undefined) throw new Error('the demo shop has no test period')
+  const held = within(sessions, test.period).filter(({ ordered }) => ordered.length > 0)
+  const scorers = { mlp: byNetwork(network.mlp), linear: byNetwork(linear.mlp), popularity: byPopularity }
+  const draws = Array.from({ length: DRAWS }, () => rankSessions(test.setting, held, scorers, CANDIDATES))
+  const of = (name: keyof typeof scorers): number[] =>
+    held.map((_, i) => mean(draws.map((draw) => draw[name][i] ?? 0)))
+  const ndcg = { mlp: mean(of('mlp')), linear: mean(of('linear')), popularity: mean(of('popularity')) }
+  const shoppers = held.map(({ profile }) => profile.shopperId)
+  return {
+    ...{ mlp: network.mlp, sessions: held.length, ndcg },
+    lift: ndcg.mlp / ndcg.linear - 1,
+    ...pairedByShopper(shoppers, of('mlp'), of('linear')),
+  }
+}
+
+async function trainingInput(): Promise<TrainingInput> {
+  const shop = generateDemoShop({ seed: DEMO_SEED, now: new Date('2026-01-01T00:00:00Z') })
+  await mkdir(FOLDER, { recursive: true })
+  const encoder = await createBundledEncoder()
+  const { products } = shop
+  const snapshot = await openSnapshot({ products, encoder, dataDir: FOLDER, version: 'bench' })
+  const queries = await pastQueries(snapshot, encoder, seededRandom(SEED))
+  await encoder.close()
+  return {
+    catalogue: snapshot,
+    events: eventColumns(
+      shop.events,
+      products.map(({ id }) => id),
+    ),
+    prices: priceChanges(shop.prices, (id) => snapshot.rowOf.get(id) ?? null),
+    ...queries,
+    seed: SEED,
+    champion: null,
+  }
+}
+
+/** Bootstrap over shoppers (Efron & Tibshirani 1993); p is two-sided, of no difference. */
+function pairedByShopper(
+  shoppers: readonly string[],
+  ours: readonly number[],
+  theirs: readonly number[],
+): Pick<Quality, 'interval' | 'p'> {
+  const byShopper = new Map<string, { ours: number; theirs: number }>()
+  shoppers.forEach((shopper, i) => {
+    const sums = byShopper.get(shopper) ?? { ours: 0, theirs: 0 }
+    sums.ours += ours[i] ?? 0
+    sums.theirs += theirs[i] ?? 0
+    byShopper.set(shopper, sums)
+  })
+  const sums = [...byShopper.values()]
+  const random = seededRandom(SEED)
+  const lifts = Float64Array.from({ length: RESAMPLES }, () => {
+    let own = 0
+    let other = 0
+    for (let i = 0; i < sums.length; i++) {
+      const drawn = sums[below(random, sums.length)]
+      own += drawn?.ours ?? 0
+      other += drawn?.theirs ?? 0
+    }
+    return own / other - 1
+  }).sort()
+  const worse = lifts.filter((lift) => lift <= 0).length
+  const p = Math.min(1, (2 * (Math.min(worse, RESAMPLES - worse) + 1)) / (RESAMPLES + 1))
+  return {
+    interval: [lifts[Math.floor(0.025 * RESAMPLES)] ?? NaN, lifts[Math.floor(0.975 * RESAMPLES)] ?? NaN],
+    p,
+  }
+}
