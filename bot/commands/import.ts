@@ -7,24 +7,22 @@
  */
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { importEvents, type EventItem } from '../../data/catalog/importEvents.ts'
-import { feedKey, importProducts, type ProductItem } from '../../data/catalog/importProducts.ts'
-import type { ImportSummary, ImportTarget } from '../../data/catalog/importRows.ts'
+import { importEvents } from '../../data/catalog/importEvents.ts'
+import { feedKey, importProducts } from '../../data/catalog/importProducts.ts'
+import type { ImportSummary } from '../../data/catalog/importRows.ts'
 import { BUILT_IN_MAPS, PLAIN_MAP } from '../../data/catalog/map/builtInMaps.ts'
 import { type FeedMap, loadMap, parseMap } from '../../data/catalog/map/feedMap.ts'
 import { openBytes } from '../../data/catalog/read/byteSource.ts'
 import { FORMATS, type Format, guessFormat } from '../../data/catalog/read/readFeed.ts'
 import { rejectedFile, RejectedRows } from '../../data/catalog/rejectedRows.ts'
 import { EVENTS, PRODUCTS, summaryLines } from '../../data/catalog/summary.ts'
-import { catalogStore } from '../../data/store/catalogStore.ts'
-import { appendEvents } from '../../data/store/eventStore.ts'
-import { importStore } from '../../data/store/importStore.ts'
 import { migrate } from '../../data/store/migrate.ts'
 import { openSql } from '../../data/store/openSql.ts'
 import { AppError } from '../../data/types/errors.ts'
 import type { ProductId } from '../../data/types/ids.ts'
 import type { Sql } from '../../data/types/ports.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
+import { eventTarget, productTarget } from '../feedTargets.ts'
 import { type Progress, showProgress } from '../progress.ts'
 
 const HELP = `npm run import -- --feed FORMAT --file FILE [--map MAP.json] [--events FILE]
@@ -184,56 +182,6 @@ async function runEvents(run: Run, source: Source): Promise<boolean> {
 
 const secondsSince = (started: number): number => (performance.now() - started) / 1000
 const isUsable = ({ counts }: ImportSummary): boolean => (counts['rejected'] ?? 0) < (counts['rows'] ?? 0)
-
-/** `ids` of the file, when the others are to be hidden at the end. */
-function productTarget(
-  sql: Sql,
-  key: string,
-  at: Date,
-  ids: ReadonlySet<ProductId> | null,
-): ImportTarget<ProductItem> {
-  return {
-    start: () => importStore(sql).start(key),
-    commit: (items, done, note) =>
-      sql.transaction(async (tx) => {
-        const products = items.flatMap((item) => (item.kind === 'product' ? [item.product] : []))
-        const hidden = items.flatMap((item) => (item.kind === 'hidden' ? [item.id] : []))
-        const upserted = await catalogStore(tx).upsert(products, at)
-        if (hidden.length > 0) await catalogStore(tx).hide(hidden)
-        const written = { ...upserted, hidden: hidden.length }
-        await importStore(tx).progress(key, done, note(written))
-        return written
-      }),
-    finish: () =>
-      sql.transaction(async (tx) => {
-        const missing = ids === null ? 0 : await catalogStore(tx).hideAllBut([...ids])
-        await importStore(tx).finished(key)
-        return { missing }
-      }),
-  }
-}
-
-function eventTarget(sql: Sql, key: string): ImportTarget<EventItem> {
-  return {
-    start: () => importStore(sql).start(key),
-    commit: (items, done, note) =>
-      sql.transaction(async (tx) => {
-        const added = await appendEvents(
-          tx,
-          items.map(({ event }) => event),
-        )
-        const texts = items.flatMap(({ review }) => (review === null ? [] : [review]))
-        const reviews = texts.length === 0 ? 0 : await catalogStore(tx).appendReviews(texts)
-        const written = { added, already: items.length - added, reviews }
-        await importStore(tx).progress(key, done, note(written))
-        return written
-      }),
-    finish: async () => {
-      await importStore(sql).finished(key)
-      return {}
-    },
-  }
-}
 
 try {
   process.exitCode = await main(process.argv.slice(2))

@@ -5,9 +5,9 @@
  * the declaration of an XML file. Without any of these the bytes are taken as UTF-8 and checked row by row later on.
  * Errors  AppError FEED_UNREADABLE when there is no such file, it is empty, or its compression is broken.
  */
-import { open, type FileHandle } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '../../types/errors.ts'
 
@@ -58,7 +58,7 @@ function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT') return 'there is no such file'
   if (code === 'EACCES') return 'reading it is not allowed'
-  return error instanceof Error ? error.message : String(error)
+  return (error as Error).message
 }
 
 async function bytesAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -74,18 +74,18 @@ export function namedFields(header: readonly string[], values: readonly string[]
  */
 export function parseXmlItem(text: string): Parsed {
   const fields: Record<string, string | string[]> = {}
+  const faults: string[] = []
   const path: string[] = []
   let content = ''
-  let fault: string | null = null
   const parser = new SaxesParser({ fragment: true, xmlns: false })
-  parser.on('error', (error) => (fault ??= error.message.replace(/^[\d:]+ /, '')))
-  parser.on('opentag', (tag) => {
-    path.push(tag.name.replace(/^g:/, ''))
-    content = String(tag.attributes['href'] ?? '')
-  })
   const add = (piece: string) => (content += piece)
+  parser.on('error', (error) => faults.push(error.message.replace(/^[\d:]+ /, '')))
   parser.on('text', add)
   parser.on('cdata', add)
+  parser.on('opentag', (tag) => {
+    path.push(tag.name.replace(/^g:/, ''))
+    content = tag.attributes['href'] ?? ''
+  })
   parser.on('closetag', () => {
     const name = path.slice(1).join('.')
     if (name !== '' && content.trim() !== '') fields[name] = joined(fields[name], content.trim())
@@ -93,7 +93,7 @@ export function parseXmlItem(text: string): Parsed {
     content = ''
   })
   parser.write(text).close()
-  return fault === null ? { fields } : { problem: `this is not well-formed XML: ${fault}` }
+  return faults[0] === undefined ? { fields } : { problem: `this is not well-formed XML: ${faults[0]}` }
 }
 
 const joined = (before: string | string[] | undefined, value: string): string | string[] =>

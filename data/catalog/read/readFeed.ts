@@ -46,7 +46,9 @@ export async function* readFeed(
   } else if (format === 'shopify') {
     yield* first === '{' || first === '['
       ? rows(chunks, new JsonArraySplitter(), (text) => shopifyJsonProduct(parseJson(text)))
-      : shopifyCsvProducts(csvRows(source.file, chunks, options))
+      : shopifyCsvProducts(
+          csvRows(source.file, chunks, { ...options, onHeader: shopifyColumns(source.file) }),
+        )
   } else if (format === 'jsonl') {
     yield* rows(chunks, first === '[' ? new JsonArraySplitter() : lineSplitter, parseJson)
   } else {
@@ -117,6 +119,16 @@ function rowOf(record: RawRecord, row: number, parse: (text: string) => Parsed):
   const parsed = 'text' in read ? parse(read.text) : read
   if ('fields' in parsed) return { kind: 'row', line, row, fields: parsed.fields, fileRows: 1 }
   return { kind: 'unreadable', line, row, problem: parsed.problem, raw: rawOf(bytes) }
+}
+
+/** The map sees the fields of read/shopify.ts, so the columns behind them are looked at here. */
+function shopifyColumns(file: string): (columns: readonly string[]) => void {
+  return (columns) => {
+    const missing = ['Handle', 'Title', 'Variant Price'].filter((column) => !columns.includes(column))
+    if (missing.length === 0) return
+    const problem = `it is no product export of Shopify, which has the columns ${missing.join(', ')}`
+    throw new AppError('FEED_UNREADABLE', { file, problem })
+  }
 }
 
 /** 'g:image link' -> 'image_link', so that the file in tabs and the one in XML have the same names. */

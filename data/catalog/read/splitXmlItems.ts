@@ -22,7 +22,8 @@ export const xmlItemSplitter: Splitter = {
       : cutAt(start, window.length, 'its element is not closed')
   },
   resume(window, from) {
-    for (const mark of marks(window, from)) if (mark.opens) return { at: mark.at, found: true }
+    // Not at `from`: there the one that is too long begins.
+    for (const mark of marks(window, from + 1)) if (mark.opens) return { at: mark.at, found: true }
     return { at: Math.max(from, window.length - MARK), found: false }
   },
 }
