@@ -8,11 +8,12 @@ import type { Profile } from '../data/types/profile.ts'
 import type { Quote, RankedProduct, Recommendation, Relaxation } from '../data/types/recommendation.ts'
 import type { SearchState } from '../data/types/understanding.ts'
 import { constraintKey } from './constraintKey.ts'
-import { describeConstraint, describeSearch } from './describeSearch.ts'
+import { dropLabel, describeSearch } from './describeSearch.ts'
 import type { ShownProduct } from './memory.ts'
 import { productView } from './productView.ts'
 import { type Choice, generatedReply, type Reply, textReply } from './reply.ts'
 import { formatLimit } from './text/format.ts'
+import { tellingReasons, wordReasons } from './text/wordReason.ts'
 import { nameOf, type Turn, words } from './turn.ts'
 
 /** Products in one list: a carousel that can be swiped through, and no more than can be told apart. */
@@ -26,7 +27,13 @@ export interface Asked {
   readonly quotes: ReadonlyMap<ProductId, Quote>
   readonly listId: ListId
   readonly isMore: boolean
-  readonly lead: string | undefined
+  readonly notice: Notice | null
+}
+
+/** What a button did, said with the answer: instead of the list's lead, or before whatever else is said. */
+export interface Notice {
+  readonly asLead: string
+  readonly alone: string
 }
 
 export interface Answer {
@@ -34,8 +41,6 @@ export interface Answer {
   readonly shown: readonly ShownProduct[]
   readonly recorded: ListShownEvent['items']
 }
-
-const unlisted = (...replies: readonly Reply[]): Answer => ({ replies, shown: [], recorded: [] })
 
 export function answer(asked: Asked): Answer {
   const { turn, recommendation, quotes, isMore } = asked
@@ -46,45 +51,59 @@ export function answer(asked: Asked): Answer {
   const t = words(turn)
   const choices = plainChoices([t.undo, 'undo'], [t.startOver, 'start-over'])
   const nothingAsked = describeSearch(turn, asked.search) === null
-  return unlisted(textReply(nothingAsked && !isMore ? t.emptyShop : t.noMore, choices))
+  return unlisted(asked, textReply(nothingAsked && !isMore ? t.emptyShop : t.noMore, choices))
+}
+
+function unlisted({ notice }: Asked, reply: Reply): Answer {
+  const replies = notice === null ? [reply] : [textReply(notice.alone), reply]
+  return { replies, shown: [], recorded: [] }
 }
 
 function list(asked: Asked, items: readonly RankedProduct[], matching: number): Answer {
   const { turn, quotes, listId } = asked
   const t = words(turn)
-  const options = { language: turn.language, listId, nameOf: (id: ProductId) => nameOf(turn, id) }
-  const products = items.map((item, index) =>
-    productView(item, quotes.get(item.product.id)!, index + 1, options),
-  )
+  const reasons = cardReasons(asked, items)
+  const products = items.map(({ product }, index) => {
+    const reason = reasons[index]?.said ?? null
+    return productView(quotes.get(product.id)!, index + 1, { language: turn.language, listId, reason })
+  })
+  const hasMore = matching > items.length || asked.isMore
   const choices = [
-    ...plainChoices([t.showMore, 'show-more']),
-    { label: t.cheaper, action: null },
+    ...(hasMore ? plainChoices([t.showMore, 'show-more']) : []),
+    ...(items.length > 1 ? [{ label: t.cheaper, action: null }] : []),
     ...plainChoices([t.startOver, 'start-over']),
   ]
+  const hint = t.sayHint(Math.min(2, items.length))
   return {
-    replies: [{ kind: 'products', lead: leadOf(asked, items, matching), products, hint: t.sayHint, choices }],
-    shown: items.map(({ product, reasons }, index) => ({
+    replies: [{ kind: 'products', lead: leadOf(asked, items, matching), products, hint, choices }],
+    shown: items.map(({ product, reasons: all }, index) => ({
       productId: product.id,
       name: products[index]!.name,
       priceMinor: quotes.get(product.id)!.priceMinor,
-      scoredPriceMinor: product.priceMinor,
-      reasons,
+      reasons: all,
     })),
-    recorded: items.map(({ product, reasons, score }) => ({
+    recorded: items.map(({ product, score }, index) => ({
       productId: product.id,
       priceMinor: quotes.get(product.id)!.priceMinor,
-      reason: reasons[0]?.kind ?? 'none',
+      reason: reasons[index]?.kind ?? 'none',
       score,
     })),
   }
 }
 
+function cardReasons({ turn, quotes }: Asked, items: readonly RankedProduct[]) {
+  const facts = { language: turn.language, nameOf: (id: ProductId) => nameOf(turn, id) }
+  return tellingReasons(
+    items.map(({ product, reasons }) => wordReasons(reasons, { ...facts, quote: quotes.get(product.id)! })),
+  )
+}
+
 function leadOf(
-  { turn, search, profile, isMore, lead }: Asked,
+  { turn, search, profile, isMore, notice }: Asked,
   items: readonly RankedProduct[],
   matching: number,
 ): string {
-  if (lead !== undefined) return lead
+  if (notice !== null) return notice.asLead
   const t = words(turn)
   const samples = items.map((item) => item.product)
   const said = describeSearch(turn, search, samples)
@@ -93,31 +112,30 @@ function leadOf(
   return Object.keys(profile.tastes).length > 0 || profile.vector !== null ? t.leadPersonal : t.leadOpen
 }
 
-function nothingMatches({ turn, search }: Asked, relaxations: readonly Relaxation[]): Answer {
+function nothingMatches(asked: Asked, relaxations: readonly Relaxation[]): Answer {
+  const { turn, search } = asked
   const t = words(turn)
   const nothing = t.nothingMatches(describeSearch(turn, search) ?? '')
   if (relaxations.length === 0) {
     const choices = plainChoices([t.startOver, 'start-over'], [t.undo, 'undo'])
-    return unlisted(generatedReply(`${nothing} ${t.noRelaxation}`, choices))
+    return unlisted(asked, generatedReply(`${nothing}${t.gap}${t.noRelaxation}`, choices))
   }
   const choices = relaxations.map((relaxation) => relaxChoice(turn, relaxation))
-  return unlisted(generatedReply(`${nothing} ${t.nearest}`, choices))
+  return unlisted(asked, generatedReply(`${nothing}\n${t.nearest}`, choices))
 }
 
 function relaxChoice(turn: Turn, { constraint, widened, count }: Relaxation): Choice {
   const t = words(turn)
   const key = constraintKey(constraint)
   if (widened === null || constraint.kind !== 'price') {
-    const label = t.dropChoiceCount(describeConstraint(turn, constraint), count)
+    const label = t.withCount(dropLabel(turn, constraint), count)
     return { label, action: { kind: 'relax', key, widened: null } }
   }
   const { minMinor, maxMinor } = widened
   const limit = (minor: number): string => formatLimit(minor, turn.services.currency(), turn.language)
-  const label =
-    maxMinor !== null && maxMinor !== constraint.maxMinor
-      ? t.widenMax(limit(maxMinor), count)
-      : t.widenMin(limit(minMinor ?? 0), count)
-  return { label, action: { kind: 'relax', key, widened: { minMinor, maxMinor } } }
+  const isHigher = maxMinor !== null && maxMinor !== constraint.maxMinor
+  const label = isHigher ? t.widenMax(limit(maxMinor)) : t.widenMin(limit(minMinor ?? 0))
+  return { label: t.withCount(label, count), action: { kind: 'relax', key, widened: { minMinor, maxMinor } } }
 }
 
 function plainChoices(

@@ -1,13 +1,13 @@
-/** The search of a conversation in one phrase, and its conditions one by one. Pure but for the look-up of names. */
+/** The search of a conversation in one phrase, and its conditions one by one, as buttons that drop them. Pure but for the look-up of names. */
 import type { Product } from '../data/types/product.ts'
-import type { Constraint, SearchState } from '../data/types/understanding.ts'
-import { formatLimit, formatRating } from './text/format.ts'
+import type { Constraint, SearchState, TermConstraint } from '../data/types/understanding.ts'
 import { plainLine } from './text/plainLine.ts'
 import { displayValue, isOpen, searchParts, type SearchPartsOptions } from './text/searchParts.ts'
 import { nameOf, type Turn, words } from './turn.ts'
 
 /** Longest phrase: a long query is cut, a sentence stays a sentence. */
 const LONGEST = 300
+const LONGEST_LABEL = 60
 
 /** null when nothing was asked. */
 export function describeSearch(
@@ -20,33 +20,32 @@ export function describeSearch(
   return plainLine(words(turn).search(parts), LONGEST)
 }
 
-/** One condition, for a button: "black", "not North Peak", "under $120". */
-export function describeConstraint(turn: Turn, constraint: Constraint): string {
+/** What a button says that drops a condition: "Any colour", "Not only waterproof", "Allow North Peak". */
+export function dropLabel(turn: Turn, constraint: Constraint): string {
   const t = words(turn)
-  const said = positive(turn, constraint)
-  return plainLine(constraint.polarity === 'exclude' ? t.conditionNot(said) : said, 60)
-}
-
-function positive(turn: Turn, constraint: Constraint): string {
-  const t = words(turn)
-  const { language, services } = turn
   switch (constraint.kind) {
     case 'term':
-      return constraint.values
-        .map((value) => displayValue(constraint.facet, value, { language, samples: [] }))
-        .join(' / ')
-    case 'price': {
-      const bounds = [constraint.minMinor, constraint.maxMinor].filter((bound) => bound !== null)
-      const said = bounds.map((bound) => formatLimit(bound, services.currency(), language))
-      return said.length === 0 ? t.conditionPrice : `${t.conditionPrice} ${said.join(' – ')}`
-    }
+      return plainLine(dropTerm(turn, constraint), LONGEST_LABEL)
+    case 'price':
+      return t.anyPrice
     case 'rating':
-      return t.conditionRating(formatRating(constraint.min))
+      return t.anyRating
     case 'in-stock':
-      return t.conditionStock
+      return t.alsoSoldOut
     case 'discounted':
-      return t.conditionDiscount
+      return t.alsoFullPrice
   }
+}
+
+/** Facets of which a product always has one: there "any" says what dropping means. */
+const ALWAYS_ONE = ['colour', 'brand', 'material', 'size', 'style', 'pattern']
+
+function dropTerm(turn: Turn, { facet, values, polarity }: TermConstraint): string {
+  const t = words(turn)
+  const { language } = turn
+  const name = values.map((value) => displayValue(facet, value, { language, samples: [] })).join(' / ')
+  if (polarity === 'exclude') return t.allow(name)
+  return ALWAYS_ONE.includes(facet) ? t.anyValue(t.facet(facet)) : t.notOnly(name)
 }
 
 function optionsOf(turn: Turn, search: SearchState, samples: readonly Product[]): SearchPartsOptions {

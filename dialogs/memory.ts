@@ -12,8 +12,6 @@ export interface ShownProduct {
   readonly productId: ProductId
   readonly name: string
   readonly priceMinor: number
-  /** The price that the reasons were found with; a catalogue snapshot may be a moment old. */
-  readonly scoredPriceMinor: number
   /** As they were when the list was shown. */
   readonly reasons: readonly Reason[]
 }

@@ -62,7 +62,10 @@ export async function refuse(
     return { ...after, refused: [...new Set([...after.refused, ...productIds])] }
   }
   const isOnScreen = productIds.some((id) => shownItems(memory).some((item) => item.productId === id))
-  if (isOnScreen) return suggest(turn, { foldProfile, foldSearch, lead: t.refusedLead(name) })
+  if (isOnScreen) {
+    const notice = { asLead: t.refusedLead(name), alone: t.refusedOnly(name) }
+    return suggest(turn, { foldProfile, foldSearch, notice })
+  }
   turn.memory = withSearch(memory, foldSearch(memory.search), false)
   await services.updateProfile(shopperId, foldProfile)
   turn.replies.push(textReply(t.refusedOnly(name), [{ label: t.undo, action: { kind: 'undo' } }]))
@@ -96,7 +99,7 @@ export async function whyThese(turn: Turn): Promise<void> {
   const lines = items.flatMap((item) => {
     const quote = quotes.get(item.productId)
     const reason = quote === undefined ? undefined : reasonsOf(turn, item, quote)[0]
-    return reason === undefined ? [] : [`• ${item.name}: ${reason}`]
+    return reason === undefined ? [] : [`• ${t.reasonOf(item.name, reason)}`]
   })
   if (lines.length === 0) turn.replies.push(textReply(t.lookingForNothing))
   else turn.replies.push(generatedReply([t.whyThese, ...lines].join('\n')))
@@ -120,15 +123,15 @@ export async function addToCart(turn: Turn, productId: ProductId, listId: ListId
   const url = webAddress(quote.product.url)
   turn.replies.push({
     ...{ kind: 'text', choices: [], generated: false },
-    text: url === null ? `${noted} ${t.cartNoCheckout}` : noted,
+    text: url === null ? noted + t.gap + t.cartNoCheckout : noted,
     link: url === null ? null : { label: t.cartLink, url },
   })
 }
 
 function reasonsOf(turn: Turn, shown: ShownProduct, quote: Quote): readonly string[] {
   const { language } = turn
-  const facts = { language, quote, priceThenMinor: shown.scoredPriceMinor }
-  return wordReasons(shown.reasons, { ...facts, nameOf: (id) => nameOf(turn, id) })
+  const facts = { language, quote, nameOf: (id: ProductId) => nameOf(turn, id) }
+  return wordReasons(shown.reasons, facts).map(({ said }) => said)
 }
 
 function profileFold(turn: Turn, events: readonly InteractionEvent[], said: Understanding | null) {

@@ -2,13 +2,12 @@
 import type { ListId, ProductId } from '../data/types/ids.ts'
 import { type Language, localized } from '../data/types/language.ts'
 import type { Product } from '../data/types/product.ts'
-import type { Quote, RankedProduct } from '../data/types/recommendation.ts'
+import type { Quote } from '../data/types/recommendation.ts'
 import type { ProductActionKind } from './actions.ts'
 import type { Button, ProductView } from './reply.ts'
 import { formatMoney, formatRating } from './text/format.ts'
 import { plainLine } from './text/plainLine.ts'
 import { text } from './text/text.ts'
-import { wordReasons } from './text/wordReason.ts'
 
 /** So few pieces are worth a word. */
 const LOW_STOCK = 5
@@ -16,18 +15,13 @@ const LOW_STOCK = 5
 export interface ProductViewOptions {
   readonly language: Language
   readonly listId: ListId
-  readonly nameOf: (productId: ProductId) => string | null
+  /** Worded; null when nothing is true any more. */
+  readonly reason: string | null
 }
 
-export function productView(
-  item: RankedProduct,
-  quote: Quote,
-  position: number,
-  options: ProductViewOptions,
-): ProductView {
-  const { language } = options
+export function productView(quote: Quote, position: number, options: ProductViewOptions): ProductView {
+  const { language, reason } = options
   const { product, priceMinor, currency } = quote
-  const facts = { ...options, quote, priceThenMinor: item.product.priceMinor }
   return {
     position,
     productId: product.id,
@@ -36,7 +30,7 @@ export function productView(
     priceNote: priceNote(quote, language),
     rating: ratingLine(product, language),
     stock: stockLine(product.stock, language),
-    reason: wordReasons(item.reasons, facts)[0] ?? null,
+    reason,
     imageUrl: product.imageUrl,
     buttons: buttons(product.id, options),
   }

@@ -13,6 +13,8 @@ import { nameOf, type Turn, words } from './turn.ts'
 
 /** Fainter tastes are guesses of a click or two; more lines are not read. */
 const FAINTEST = 0.05
+/** What was said in words, or done more than once. */
+const SURE = 0.25
 const MOST_TASTES = 8
 const MOST_NAMES = 3
 /** A log ratio: a tenth above or below the middle of a category is the middle. */
@@ -97,8 +99,14 @@ function tasteRows(turn: Turn, profile: Profile): Row[] {
   const t = words(turn)
   return tastes(profile).map(([facet, value, weight]) => {
     const name = tasteName(turn, facet, value)
-    const said = weight > 0 ? t.profileLikes(t.facet(facet), name) : t.profileDislikes(t.facet(facet), name)
-    return row(turn, said, { kind: 'forget-taste', facet, value })
+    const isSure = Math.abs(weight) >= SURE
+    const likes = isSure ? t.profileLikes : t.profileMayLike
+    const dislikes = isSure ? t.profileDislikes : t.profileMayDislike
+    return row(turn, (weight > 0 ? likes : dislikes)(t.facet(facet), name), {
+      kind: 'forget-taste',
+      facet,
+      value,
+    })
   })
 }
 

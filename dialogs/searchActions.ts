@@ -3,7 +3,7 @@ import type { SearchState } from '../data/types/understanding.ts'
 import { EMPTY_SEARCH, type Constraint, type TermConstraint } from '../data/types/understanding.ts'
 import type { ShopperAction } from './actions.ts'
 import { constraintKey } from './constraintKey.ts'
-import { describeConstraint, describeSearch } from './describeSearch.ts'
+import { describeSearch, dropLabel } from './describeSearch.ts'
 import { withoutLastSearch, withSearch } from './memory.ts'
 import { type Choice, textReply } from './reply.ts'
 import { suggest } from './shoppingTurn.ts'
@@ -81,8 +81,8 @@ export function sayWhatLookingFor(turn: Turn): void {
   const said = describeSearch(turn, search)
   if (said === null) return void turn.replies.push(textReply(t.lookingForNothing, examples(turn)))
   const choices = search.constraints.map((constraint): Choice => {
-    const label = t.dropChoice(describeConstraint(turn, constraint))
-    return { label, action: { kind: 'drop-constraint', key: constraintKey(constraint) } }
+    const action = { kind: 'drop-constraint', key: constraintKey(constraint) } as const
+    return { label: dropLabel(turn, constraint), action }
   })
   turn.replies.push(textReply(t.lookingFor(said), choices))
 }

@@ -12,7 +12,7 @@ import type { ListId } from '../data/types/ids.ts'
 import type { Profile } from '../data/types/profile.ts'
 import type { Recommendation } from '../data/types/recommendation.ts'
 import type { SearchState, Understanding } from '../data/types/understanding.ts'
-import { answer, PAGE_SIZE } from './answer.ts'
+import { answer, type Notice, PAGE_SIZE } from './answer.ts'
 import { shownItems, withList, withSearch } from './memory.ts'
 import { textReply } from './reply.ts'
 import { listShownEvent, type Turn, words } from './turn.ts'
@@ -44,13 +44,13 @@ export interface Change {
   readonly understanding?: Understanding
   /** "Show more": leave out what was seen. */
   readonly isMore?: boolean
-  /** Said instead of the echo of the search. */
-  readonly lead?: string
+  /** What a button did. */
+  readonly notice?: Notice
 }
 
 export async function suggest(turn: Turn, change: Change): Promise<void> {
   const { services, shopperId } = turn
-  const { isMore = false } = change
+  const { isMore = false, notice = null } = change
   const search = change.foldSearch(turn.memory.search)
   remember(turn, search, change)
 
@@ -66,7 +66,7 @@ export async function suggest(turn: Turn, change: Change): Promise<void> {
   const quotes = await services.quote(idsOf(recommendation))
 
   const listId = services.newId() as ListId
-  const reply = answer({ turn, search, profile, recommendation, quotes, listId, isMore, lead: change.lead })
+  const reply = answer({ turn, search, profile, recommendation, quotes, listId, isMore, notice })
   if (reply.shown.length > 0) {
     turn.events.push(listShownEvent(turn, listId, reply.recorded))
     turn.memory = withList(turn.memory, {

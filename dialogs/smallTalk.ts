@@ -13,7 +13,7 @@ export async function greet(turn: Turn): Promise<void> {
   const t = words(turn)
   const search = describeSearch(turn, turn.memory.search)
   if (turn.memory.greeted) {
-    const again = search === null ? '' : ` ${t.rememberedSearch(search)}`
+    const again = search === null ? '' : t.gap + t.rememberedSearch(search)
     return void turn.replies.push(textReply(t.greetingAgain + again, examples(turn)))
   }
   turn.memory = { ...turn.memory, greeted: true }
@@ -36,7 +36,7 @@ export function help(turn: Turn): void {
 export function cancel(turn: Turn): void {
   const t = words(turn)
   const search = describeSearch(turn, turn.memory.search)
-  const kept = search === null ? '' : ` ${t.searchKept(search)}`
+  const kept = search === null ? '' : t.gap + t.searchKept(search)
   turn.replies.push(textReply(t.cancelled + kept))
 }
 

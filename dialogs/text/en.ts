@@ -24,6 +24,8 @@ export const en = {
     'Say what you are looking for, then change it step by step: “cheaper”, “in blue instead”, “any brand but North Peak”.\n' +
     'About a product on screen: “more like the second one”, “not the first one”, “why the third?”, “add the second to my cart”.\n' +
     'At any time: “show more”, “undo”, “start over”, “what am I looking for?”, “what do you know about me?”, “forget me”, “talk to a person”.',
+  /** Between two sentences of one paragraph. */
+  gap: ' ',
   cancelled: 'All right, I leave it there.',
   searchKept: (search: string) => `Your search is still here: ${search}.`,
   startedOver: 'A fresh start. What are you looking for?',
@@ -69,6 +71,7 @@ export const en = {
 
   why: (name: string) => `Why “${name}”:`,
   whyThese: 'Why I chose these:',
+  reasonOf: (name: string, reason: string) => `${name}: ${reason}`,
   whyForgotten: 'That list is too old: I do not keep its reasons that long. Ask about a newer one.',
   cart: (name: string, price: string) => `Noted: “${name}” for ${price}.`,
   cartLink: 'Buy it in the shop',
@@ -85,8 +88,7 @@ export const en = {
     (percent === null ? '' : ` (−${percent}%)`),
 
   reasonMatches: (values: readonly string[]) => `${capitalised(joined(values, 'and'))}, as you asked`,
-  reasonBudget: (below: string) => `${below} below your limit`,
-  reasonBudgetExact: 'Exactly at your limit',
+  reasonBudget: (limit: string) => `Within your limit of ${limit}`,
   reasonWords: (query: string) => `Close to your words “${query}”`,
   reasonLike: (name: string | null) =>
     name === null ? 'Similar to the one you liked' : `Similar to “${name}”`,
@@ -105,6 +107,8 @@ export const en = {
   profileEmpty: 'I remember nothing about you yet.',
   profileLikes: (facet: string, value: string) => `You like ${value} (${facet})`,
   profileDislikes: (facet: string, value: string) => `You do not like ${value} (${facet})`,
+  profileMayLike: (facet: string, value: string) => `Perhaps you like ${value} (${facet})`,
+  profileMayDislike: (facet: string, value: string) => `Perhaps you do not like ${value} (${facet})`,
   profilePriceLow: 'You tend to choose the cheaper ones',
   profilePriceMiddle: 'You tend to choose prices in the middle',
   profilePriceHigh: 'You tend to choose the dearer ones',
@@ -122,17 +126,16 @@ export const en = {
     more === 0 ? joined(names, 'and') : `${names.join(', ')} and ${formatCount(more, 'en')} more`,
 
   facet: (facet: string) => facet,
-  priceLevelFacet: 'price',
-  dropChoice: (condition: string) => `Without “${condition}”`,
-  dropChoiceCount: (condition: string, count: number) =>
-    `Without “${condition}” (${formatCount(count, 'en')})`,
-  widenMax: (price: string, count: number) => `Up to ${price} (${formatCount(count, 'en')})`,
-  widenMin: (price: string, count: number) => `From ${price} (${formatCount(count, 'en')})`,
-  conditionPrice: 'price limit',
-  conditionRating: (rating: string) => `rated ${rating} or better`,
-  conditionStock: 'in stock',
-  conditionDiscount: 'reduced',
-  conditionNot: (condition: string) => `not ${condition}`,
+  anyValue: (facet: string) => `Any ${facet}`,
+  notOnly: (value: string) => `Not only ${value}`,
+  allow: (value: string) => `Allow ${value}`,
+  anyPrice: 'Any price',
+  anyRating: 'Any rating',
+  alsoSoldOut: 'Also sold out',
+  alsoFullPrice: 'Also at full price',
+  withCount: (label: string, count: number) => `${label} (${formatCount(count, 'en')})`,
+  widenMax: (price: string) => `Up to ${price}`,
+  widenMin: (price: string) => `From ${price}`,
 
   moreLike: 'More like this',
   notThis: 'Not this',
@@ -148,7 +151,7 @@ export const en = {
   yesForget: 'Yes, delete it',
   noKeep: 'No, keep it',
   examples: ['A waterproof jacket under 120', 'Running shoes', 'A gift for under 50'],
-  sayHint: 'Say “more 2”, “not 2” or “why 2” about the second one.',
+  sayHint: (place: number) => `Say “more ${place}”, “not ${place}” or “why ${place}” about number ${place}.`,
   choices: (labels: readonly string[]) => `You can say: ${labels.map((one) => `“${one}”`).join(', ')}`,
   yes: /^(?:y|yes|yes,? (?:please|do it)|yep|sure|ok(?:ay)?|do it|delete it)[.!]*$/i,
   no: /^(?:n|no|no,? thanks?|nope|keep it|don'?t)[.!]*$/i,

@@ -3,7 +3,7 @@ import { formatRating, joined } from './format.ts'
 import type { SearchParts, ValuePart } from './searchParts.ts'
 
 /** Facets said before the noun, in English order; all others follow it. */
-const BEFORE = ['gender', 'age', 'style', 'feature', 'colour', 'pattern', 'season', 'material']
+const BEFORE = ['gender', 'age', 'size', 'style', 'feature', 'colour', 'pattern', 'season', 'material']
 const POSSESSIVE: Readonly<Record<string, string>> = {
   women: "women's",
   men: "men's",
@@ -14,12 +14,13 @@ const POSSESSIVE: Readonly<Record<string, string>> = {
 const ADJECTIVE =
   /(?:proof|able|ible|ed|ing|less|weight|light|ous|ar|fit|stick|slip|iron|free|repellent|theft)$/
 
+/** Sizes as on a label; others describe the thing: a 2-person tent, a 30 l backpack. */
+const LABEL_SIZE = /^(?:\d+(?:\.\d+)?|x*[sml])$/i
+
 export function englishSearch(parts: SearchParts): string {
   const { like, words } = parts
-  const noun = nounPhrase(parts)
-  const phrase = [noun, ...following(parts)].join(' ')
-  const about =
-    like === null ? phrase : noun === 'things' ? `similar to “${like}”` : `${phrase} similar to “${like}”`
+  const similar = like === null ? [] : [`similar to “${like}”`]
+  const about = [nounPhrase(parts), ...similar, ...following(parts)].join(' ')
   const quoted = words !== '' && parts.nouns.length > 0 ? [`“${words}”`] : []
   return [about, ...quoted, ...afterthoughts(parts)].join(', ')
 }
@@ -33,8 +34,11 @@ function nounPhrase({ nouns, included, words }: SearchParts): string {
   return [...adjectives, noun].join(' ')
 }
 
-const isBefore = ({ facet, names }: ValuePart): boolean =>
-  BEFORE.includes(facet) && (facet !== 'feature' || names.every((name) => ADJECTIVE.test(name)))
+function isBefore({ facet, names }: ValuePart): boolean {
+  if (facet === 'feature') return names.every((name) => ADJECTIVE.test(name))
+  if (facet === 'size') return !names.every((name) => LABEL_SIZE.test(name))
+  return BEFORE.includes(facet)
+}
 
 function adjective({ facet, names }: ValuePart): string {
   const said = facet === 'gender' || facet === 'age' ? names.map((name) => POSSESSIVE[name] ?? name) : names

@@ -43,7 +43,7 @@ export interface SearchPartsOptions {
 }
 
 /** Facets that are said as a noun, the most specific first: only the first one that was asked for is said. */
-const NOUN_FACETS = ['type', 'category', 'keyword']
+export const NOUN_FACETS: readonly string[] = ['type', 'category', 'keyword']
 
 export function searchParts(search: SearchState, options: SearchPartsOptions): SearchParts {
   const terms = search.constraints.filter((one) => one.kind === 'term')

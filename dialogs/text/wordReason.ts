@@ -6,21 +6,39 @@ import type { ProductId } from '../../data/types/ids.ts'
 import type { Language } from '../../data/types/language.ts'
 import type { Quote, Reason } from '../../data/types/recommendation.ts'
 import type { Product } from '../../data/types/product.ts'
-import { formatMoney, formatRating } from './format.ts'
+import { formatLimit, formatRating } from './format.ts'
 import { plainLine } from './plainLine.ts'
-import { displayValue } from './searchParts.ts'
+import { displayValue, NOUN_FACETS } from './searchParts.ts'
 import { text } from './text.ts'
 
 export interface ReasonFacts {
   readonly language: Language
   readonly quote: Quote
-  /** Price of the product when the reason was found, minor units. */
-  readonly priceThenMinor: number
   readonly nameOf: (productId: ProductId) => string | null
 }
 
-export function wordReasons(reasons: readonly Reason[], facts: ReasonFacts): readonly string[] {
-  return reasons.map((reason) => wordReason(reason, facts)).filter((said) => said !== null)
+export interface WordedReason {
+  readonly kind: Reason['kind']
+  readonly said: string
+}
+
+export function wordReasons(reasons: readonly Reason[], facts: ReasonFacts): readonly WordedReason[] {
+  return reasons.flatMap((reason) => {
+    const said = wordReason(reason, facts)
+    return said === null ? [] : [{ kind: reason.kind, said }]
+  })
+}
+
+/**
+ * The reason that each card of a list shows: its strongest one that is not true of every card, since that tells nothing
+ * about this product and the lead sentence says it already; the strongest where there is no other.
+ */
+export function tellingReasons(
+  items: readonly (readonly WordedReason[])[],
+): readonly (WordedReason | null)[] {
+  const isCommon = (said: string): boolean =>
+    items.length > 1 && items.every((reasons) => reasons.some((one) => one.said === said))
+  return items.map((reasons) => reasons.find(({ said }) => !isCommon(said)) ?? reasons[0] ?? null)
 }
 
 /** null when it does not hold now. */
@@ -33,9 +51,9 @@ function wordReason(reason: Reason, facts: ReasonFacts): string | null {
   }
   switch (reason.kind) {
     case 'matches-request':
-      return t.reasonMatches(reason.matches.map(({ facet, value }) => valueOf(facet, value, facts)))
+      return t.reasonMatches(matchesOf(reason, facts))
     case 'within-budget':
-      return budget(reason.belowMinor + facts.priceThenMinor - quote.priceMinor, facts)
+      return budget(reason.belowMinor, facts)
     case 'close-to-words':
       return t.reasonWords(plainLine(reason.query))
     case 'like-product':
@@ -66,12 +84,16 @@ function isReduced(quote: Quote): quote is Quote & { readonly percentOff: number
   return quote.percentOff !== null && quote.percentOff > 0
 }
 
-function budget(belowMinor: number, { language, quote }: ReasonFacts): string | null {
-  if (belowMinor < 0) return null
-  const t = text(language)
-  return belowMinor === 0
-    ? t.reasonBudgetExact
-    : t.reasonBudget(formatMoney(belowMinor, quote.currency, language))
+function budget(limitMinor: number, { language, quote }: ReasonFacts): string | null {
+  if (quote.priceMinor > limitMinor) return null
+  return text(language).reasonBudget(formatLimit(limitMinor, quote.currency, language))
+}
+
+/** What kind of thing it is goes without saying beside what else it was asked to be. */
+function matchesOf({ matches }: Extract<Reason, { kind: 'matches-request' }>, facts: ReasonFacts): string[] {
+  const properties = matches.filter(({ facet }) => !NOUN_FACETS.includes(facet))
+  const said = properties.length > 0 ? properties : matches
+  return said.map(({ facet, value }) => valueOf(facet, value, facts))
 }
 
 function rated({ rating, ratingCount }: Product, language: Language): string | null {
