@@ -21,16 +21,20 @@ import { bestPositions, thresholdOf } from './topK.ts'
 export interface ExactScan extends VectorIndex {
   /** Row-major, size x dimension; the scan's own copy. */
   readonly vectors: Float32Array
-  /** Cosines of `query` with `rows`, exact, in their order. The answer is overwritten by the next call on this index. */
+  /** Cosines of `query` with `rows` (distinct), exact, in their order. The answer is overwritten by the next call on this index. */
   similarities(query: Float32Array, rows: Int32Array): Float32Array
 }
 
-/** The kernels take 32 numbers at a time; shorter vectors are filled with zeros. */
-const STEP = 32
+/** The kernels take 16 numbers at a time; shorter vectors are filled with zeros. */
+const STEP = 16
+/** ... and four rows. */
+const ROWS_AT_ONCE = 4
 /** Rows copied and coded between two turns of the event loop: about 1 ms. */
 const ROWS_A_SLICE = 200
 /** Rounding of 32-bit sums over a thousand unit-length terms stays below this. */
 const ROUNDING = 1e-5
+/** Below every score; the kernel's 32-bit floats have a smallest number. */
+const LOWEST = -3e38
 
 interface Layout {
   readonly memory: WasmMemory
@@ -42,18 +46,21 @@ interface Layout {
   >
 }
 
+const wholeFours = (count: number): number => Math.ceil(count / ROWS_AT_ONCE) * ROWS_AT_ONCE
+
 function layOut(size: number, dimension: number): Layout {
   const padded = Math.ceil(dimension / STEP) * STEP
+  const rows = wholeFours(size)
   const lengths = {
     wide: padded * 2,
     query: padded * 4,
-    vectors: size * padded * 4,
-    codes: size * padded,
-    scales: size * 4,
-    scores: size * 4,
-    rows: size * 4,
-    found: size * 4,
-    exact: size * 4,
+    vectors: rows * padded * 4,
+    codes: rows * padded,
+    scales: rows * 4,
+    scores: rows * 4,
+    rows: rows * 4,
+    found: rows * 4,
+    exact: rows * 4,
   }
   let offset = WASM_PAGE
   const at = Object.fromEntries(
@@ -120,27 +127,52 @@ function encodeRow(
 function searchWith(layout: Layout, size: number, worst: number): VectorIndex['search'] {
   const { memory, kernels, padded, at } = layout
   const scores = new Float32Array(memory.buffer, at.scores, size)
-  const listed = new Int32Array(memory.buffer, at.rows, size)
+  const listed = new Int32Array(memory.buffer, at.rows, wholeFours(size))
   const found = new Int32Array(memory.buffer, at.found, size)
   const exact = new Float32Array(memory.buffer, at.exact, size)
   const ask = queryWriter(layout)
+  const scoreExactly = exactScorer(layout)
 
   return (query, k, allowed) => {
     const rows = allowed === null ? null : allowedRows(allowed)
     const count = rows === null ? size : rows.length
     if (count === 0 || k <= 0) return []
     const { length, step } = ask(query)
-    if (rows !== null) listed.set(rows)
     const from = rows === null ? 0 : at.rows
-    kernels.scoreBytes(at.wide, at.codes, from, count, padded, at.scales, step, at.scores)
-
-    const best = thresholdOf(scores.subarray(0, count), k, -length, length)
-    const slack = 2 * (length * worst + Math.sqrt(padded) * step + ROUNDING * length)
-    const many = kernels.collect(at.scores, count, Math.max(best - slack, -3e38), at.found)
-    if (rows !== null) for (let i = 0; i < many; i++) found[i] = rows[found[i]!]!
-    kernels.scoreFloats(at.query, at.vectors, at.found, many, padded, at.exact)
-
+    if (rows !== null) listRows(listed, rows)
+    kernels.scoreBytes(at.wide, at.codes, from, wholeFours(count), padded, at.scales, step, at.scores)
+    const scoreAtLeast = (threshold: number): number => {
+      const many = kernels.collect(at.scores, count, Math.max(threshold, LOWEST), at.found)
+      if (rows !== null) for (let i = 0; i < many; i++) found[i] = rows[found[i]!]!
+      scoreExactly(many)
+      return many
+    }
+    // The k best by code have exact scores; none that is below the worst of them by more than the error can be better.
+    const error = length * worst + Math.sqrt(padded) * step + ROUNDING * length
+    const first = thresholdOf(scores.subarray(0, count), k, -length, length)
+    const some = exact.subarray(0, scoreAtLeast(first))
+    if (some.length === count) return hitsOf(found, some, k)
+    const worstOfBest = some.length > k ? thresholdOf(some, k, -length, length) : some.reduce(smaller)
+    const many = scoreAtLeast(worstOfBest - error)
     return hitsOf(found, exact.subarray(0, many), k)
+  }
+}
+
+const smaller = (a: number, b: number): number => Math.min(a, b)
+
+/** Fills up to a multiple of four with a row that is there. */
+function listRows(listed: Int32Array, rows: Int32Array): void {
+  listed.set(rows)
+  listed.fill(rows[0]!, rows.length, wholeFours(rows.length))
+}
+
+/** Scores the first `many` rows in `found` with the floats. */
+function exactScorer({ memory, kernels, padded, at }: Layout): (many: number) => void {
+  const found = new Int32Array(memory.buffer, at.found)
+  return (many) => {
+    if (many === 0) return
+    found.fill(found[0]!, many, wholeFours(many))
+    kernels.scoreFloats(at.query, at.vectors, at.found, wholeFours(many), padded, at.exact)
   }
 }
 
@@ -153,15 +185,14 @@ function hitsOf(rows: Int32Array, similarities: Float32Array, k: number): Vector
 }
 
 function similaritiesWith(layout: Layout): ExactScan['similarities'] {
-  const { memory, kernels, padded, at } = layout
+  const { memory, at } = layout
   const ask = queryWriter(layout)
+  const scoreExactly = exactScorer(layout)
   return (query, rows) => {
-    const answer = new Float32Array(memory.buffer, at.exact, rows.length)
-    if (rows.length === 0) return answer
     ask(query)
     new Int32Array(memory.buffer, at.found, rows.length).set(rows)
-    kernels.scoreFloats(at.query, at.vectors, at.found, rows.length, padded, at.exact)
-    return answer
+    scoreExactly(rows.length)
+    return new Float32Array(memory.buffer, at.exact, rows.length)
   }
 }
 

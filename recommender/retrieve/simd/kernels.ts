@@ -1,12 +1,14 @@
 /**
- * The three inner loops of the exact scan as WebAssembly SIMD, because the same loops in JavaScript take 30 times as
- * long (docs/decisions.md). Pointers are byte offsets into the imported memory; `rows` points at `count` 32-bit row
- * numbers, or is 0 for the rows 0 .. count - 1. `count` >= 1.
+ * The inner loops of the exact scan as WebAssembly SIMD, because the same loops in JavaScript take 30 times as long.
  *
- *   scoreBytes   out[i] = (query . codes[row]) * scales[row] * queryScale; the query has 16 bits a dimension, the codes 8;
- *                the dimension is a multiple of 32
- *   scoreFloats  out[i] = query . vectors[row], 32-bit floats; the dimension is a multiple of 16
- *   collect      writes each position i with scores[i] >= threshold to `found`, ascending, and returns how many
+ * Pointers are byte offsets into the imported memory; `rows` points at `count` 32-bit row numbers, or is 0 for the rows
+ * 0 .. count - 1. `count` is a positive multiple of 4: rows go side by side, so that the processor waits for the memory of
+ * several at once, and what belongs to the query is loaded once for all.
+ *
+ *   scoreBytes   out[i] = (query . codes[row]) * scales[row] * queryScale; the query has 16 bits a dimension, the codes 8
+ *   scoreFloats  out[i] = query . vectors[row] in 32-bit floats
+ *                the dimension is a multiple of 16 in both
+ *   collect      writes each position i < count with scores[i] >= threshold to `found`, ascending, and returns how many
  */
 import {
   assemble,
@@ -47,12 +49,10 @@ export interface Kernels {
   collect(scores: number, count: number, threshold: number, found: number): number
 }
 
-/** row = rows === 0 ? i : rows[i], where `i` and `row` are locals. */
-const currentRow = (rows: number, i: number, row: number): Code[] => [
-  get(i),
-  set(row),
-  when([get(rows)], [get(rows), get(i), number(2), i32.shiftLeft, i32.add, i32.load(), set(row)]),
-]
+/** Rows of the scattered second pass, which waits for memory, and of the first, which four streams would slow down. */
+const SIDE_BY_SIDE = [0, 1, 2, 3] as const
+const PAIR = [0, 1] as const
+
 const advance = (local: number, by: number): Code[] => [get(local), number(by), i32.add, set(local)]
 const slot = (base: number, index: number): Code[] => [
   get(base),
@@ -62,127 +62,116 @@ const slot = (base: number, index: number): Code[] => [
   i32.add,
 ]
 
+/** target = rows === 0 ? i + lane : rows[i + lane] */
+const rowAt = (rows: number, i: number, lane: number, target: number): Code[] => [
+  ...[get(i), number(lane), i32.add, set(target)],
+  when([get(rows)], [...slot(rows, i), i32.load(4 * lane), set(target)]),
+]
+
+const sumOfInts = (sum: number): Code[] => [
+  ...[get(sum), i32x4.lane(0)],
+  ...[1, 2, 3].flatMap((lane) => [get(sum), i32x4.lane(lane), i32.add]),
+]
+const sumOfFloats = (sum: number): Code[] => [
+  ...[get(sum), f32x4.lane(0)],
+  ...[1, 2, 3].flatMap((lane) => [get(sum), f32x4.lane(lane), f32.add]),
+]
+
 function scoreBytes(): WasmFunction {
-  const [query, codes, rows, count, dimension, scales, queryScale, out] = [0, 1, 2, 3, 4, 5, 6, 7]
-  const [i, row, code, wide, end] = [8, 9, 10, 11, 12]
-  const sums = [13, 14, 15, 16]
-  const eight = (sum: number, lane: number): Code[] => [
-    get(code),
-    v128.loadBytesWidened(8 * lane),
-    get(wide),
-    v128.load(16 * lane),
-    i32x4.dotPairs,
-    get(sum),
-    i32x4.add,
-    set(sum),
+  const [query, codes, rows, count, dimension, scales, queryScale, out] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+  const [i, asked, end] = [8, 9, 10] as const
+  const row = [11, 12] as const
+  const code = [13, 14] as const
+  const sum = [15, 16] as const
+  const wide = 17
+  const start = PAIR.flatMap((lane) => [
+    ...rowAt(rows, i, lane, row[lane]),
+    ...[get(codes), get(row[lane]), get(dimension), i32.multiply, i32.add, set(code[lane])],
+    ...[v128.zero, set(sum[lane])],
+  ])
+  const eight = (part: number): Code[] => [
+    ...[get(asked), v128.load(16 * part), set(wide)],
+    ...PAIR.flatMap((lane) => [
+      ...[get(code[lane]), v128.loadBytesWidened(8 * part), get(wide), i32x4.dotPairs],
+      ...[get(sum[lane]), i32x4.add, set(sum[lane])],
+    ]),
   ]
-  const total = [
-    ...[
-      get(sums[0]!),
-      get(sums[1]!),
-      i32x4.add,
-      get(sums[2]!),
-      get(sums[3]!),
-      i32x4.add,
-      i32x4.add,
-      tee(sums[0]!),
-    ],
-    i32x4.lane(0),
-    ...[1, 2, 3].flatMap((lane) => [get(sums[0]!), i32x4.lane(lane), i32.add]),
+  const finish = PAIR.flatMap((lane) => [
+    ...[...slot(out, i), ...sumOfInts(sum[lane]), f32.fromInt],
+    ...[...slot(scales, row[lane]), f32.load(), f32.multiply, get(queryScale), f32.multiply],
+    f32.store(4 * lane),
+  ])
+  const step = [
+    ...[0, 1].flatMap(eight),
+    ...code.flatMap((local) => advance(local, 16)),
+    ...advance(asked, 32),
   ]
-  const oneRow = [
-    ...currentRow(rows!, i!, row!),
-    ...[get(codes!), get(row!), get(dimension!), i32.multiply, i32.add, tee(code!)],
-    ...[get(dimension!), i32.add, set(end!), get(query!), set(wide!)],
-    ...sums.flatMap((sum) => [v128.zero, set(sum)]),
-    loopWhile(
-      [...sums.flatMap((sum, lane) => eight(sum, lane)), ...advance(code!, 32), ...advance(wide!, 64)],
-      [get(code!), get(end!), i32.lessThan],
-    ),
-    ...slot(out!, i!),
-    ...[
-      ...total,
-      f32.fromInt,
-      ...slot(scales!, row!),
-      f32.load(),
-      f32.multiply,
-      get(queryScale!),
-      f32.multiply,
-    ],
-    f32.store(),
-    ...advance(i!, 1),
+  const twoRows = [
+    ...start,
+    ...[get(query), tee(asked), get(dimension), number(1), i32.shiftLeft, i32.add, set(end)],
+    loopWhile(step, [get(asked), get(end), i32.lessThan]),
+    ...finish,
+    ...advance(i, 2),
   ]
   return {
     name: 'scoreBytes',
     params: ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'f32', 'i32'],
     result: null,
-    locals: ['i32', 'i32', 'i32', 'i32', 'i32', 'v128', 'v128', 'v128', 'v128'],
-    body: [loopWhile(oneRow, [get(i!), get(count!), i32.lessThan])],
+    locals: [...new Array<'i32'>(7).fill('i32'), ...new Array<'v128'>(3).fill('v128')],
+    body: [loopWhile(twoRows, [get(i), get(count), i32.lessThan])],
   }
 }
 
 function scoreFloats(): WasmFunction {
-  const [query, vectors, rows, count, dimension, out] = [0, 1, 2, 3, 4, 5]
-  const [i, row, vector, asked, end] = [6, 7, 8, 9, 10]
-  const sums = [11, 12, 13, 14]
-  const four = (sum: number, lane: number): Code[] => [
-    ...[get(vector!), v128.load(16 * lane), get(asked!), v128.load(16 * lane), f32x4.multiply],
-    ...[get(sum), f32x4.add, set(sum)],
+  const [query, vectors, rows, count, dimension, out] = [0, 1, 2, 3, 4, 5] as const
+  const [i, row, asked, end] = [6, 7, 8, 9] as const
+  const vector = [10, 11, 12, 13] as const
+  const sum = [14, 15, 16, 17] as const
+  const four = 18
+  const start = SIDE_BY_SIDE.flatMap((lane) => [
+    ...rowAt(rows, i, lane, row),
+    ...[get(vectors), get(row), get(dimension), i32.multiply, number(2), i32.shiftLeft, i32.add],
+    ...[set(vector[lane]), v128.zero, set(sum[lane])],
+  ])
+  const part = (offset: number): Code[] => [
+    ...[get(asked), v128.load(16 * offset), set(four)],
+    ...SIDE_BY_SIDE.flatMap((lane) => [
+      ...[get(vector[lane]), v128.load(16 * offset), get(four), f32x4.multiply],
+      ...[get(sum[lane]), f32x4.add, set(sum[lane])],
+    ]),
   ]
-  const total = [
-    ...[
-      get(sums[0]!),
-      get(sums[1]!),
-      f32x4.add,
-      get(sums[2]!),
-      get(sums[3]!),
-      f32x4.add,
-      f32x4.add,
-      tee(sums[0]!),
-    ],
-    f32x4.lane(0),
-    ...[1, 2, 3].flatMap((lane) => [get(sums[0]!), f32x4.lane(lane), f32.add]),
+  const step = [
+    ...SIDE_BY_SIDE.flatMap(part),
+    ...vector.flatMap((local) => advance(local, 64)),
+    ...advance(asked, 64),
   ]
-  const oneRow = [
-    ...currentRow(rows!, i!, row!),
-    ...[
-      get(vectors!),
-      get(row!),
-      get(dimension!),
-      i32.multiply,
-      number(2),
-      i32.shiftLeft,
-      i32.add,
-      tee(vector!),
-    ],
-    ...[get(dimension!), number(2), i32.shiftLeft, i32.add, set(end!), get(query!), set(asked!)],
-    ...sums.flatMap((sum) => [v128.zero, set(sum)]),
-    loopWhile(
-      [...sums.flatMap((sum, lane) => four(sum, lane)), ...advance(vector!, 64), ...advance(asked!, 64)],
-      [get(vector!), get(end!), i32.lessThan],
-    ),
-    ...[...slot(out!, i!), ...total, f32.store(), ...advance(i!, 1)],
+  const fourRows = [
+    ...start,
+    ...[get(query), tee(asked), get(dimension), number(2), i32.shiftLeft, i32.add, set(end)],
+    loopWhile(step, [get(asked), get(end), i32.lessThan]),
+    ...SIDE_BY_SIDE.flatMap((lane) => [...slot(out, i), ...sumOfFloats(sum[lane]), f32.store(4 * lane)]),
+    ...advance(i, 4),
   ]
   return {
     name: 'scoreFloats',
     params: ['i32', 'i32', 'i32', 'i32', 'i32', 'i32'],
     result: null,
-    locals: ['i32', 'i32', 'i32', 'i32', 'i32', 'v128', 'v128', 'v128', 'v128'],
-    body: [loopWhile(oneRow, [get(i!), get(count!), i32.lessThan])],
+    locals: [...new Array<'i32'>(8).fill('i32'), ...new Array<'v128'>(5).fill('v128')],
+    body: [loopWhile(fourRows, [get(i), get(count), i32.lessThan])],
   }
 }
 
-/** Looks at four scores at a time: nearly all fall short. The scores beyond `count`, up to a multiple of 4, are read. */
+/** Looks at four scores at a time: nearly all fall short. Here `count` need not be a multiple of 4, the memory must. */
 function collect(): WasmFunction {
-  const [scores, count, threshold, found] = [0, 1, 2, 3]
-  const [i, many, four] = [4, 5, 6]
+  const [scores, count, threshold, found] = [0, 1, 2, 3] as const
+  const [i, many, four] = [4, 5, 6] as const
   const lane = (offset: number): Code =>
     when(
       [
-        ...[...slot(scores!, i!), f32.load(4 * offset), get(threshold!), f32.greaterOrEqual],
-        ...[get(i!), number(offset), i32.add, get(count!), i32.lessThan, i32.multiply],
+        ...[...slot(scores, i), f32.load(4 * offset), get(threshold), f32.greaterOrEqual],
+        ...[get(i), number(offset), i32.add, get(count), i32.lessThan, i32.multiply],
       ],
-      [...[...slot(found!, many!), get(i!), number(offset), i32.add, i32.store()], ...advance(many!, 1)],
+      [...[...slot(found, many), get(i), number(offset), i32.add, i32.store()], ...advance(many, 1)],
     )
   return {
     name: 'collect',
@@ -190,18 +179,18 @@ function collect(): WasmFunction {
     result: 'i32',
     locals: ['i32', 'i32', 'v128'],
     body: [
-      ...[get(threshold!), f32x4.splat, set(four!)],
+      ...[get(threshold), f32x4.splat, set(four)],
       loopWhile(
         [
           when(
-            [...slot(scores!, i!), v128.load(), get(four!), f32x4.greaterOrEqual, v128.anyTrue],
-            [lane(0), lane(1), lane(2), lane(3)],
+            [...slot(scores, i), v128.load(), get(four), f32x4.greaterOrEqual, v128.anyTrue],
+            SIDE_BY_SIDE.map(lane),
           ),
-          ...advance(i!, 4),
+          ...advance(i, 4),
         ],
-        [get(i!), get(count!), i32.lessThan],
+        [get(i), get(count), i32.lessThan],
       ),
-      get(many!),
+      get(many),
     ],
   }
 }
