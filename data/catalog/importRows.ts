@@ -130,7 +130,7 @@ function reasonOf(outcome: RowOutcome<unknown>): string | null {
 /** The problem without what is special to the row, so that a thousand of them are one line of the summary. */
 function kindOfProblem({ field, problem }: { field: string | null; problem: string }): string {
   const general = problem
-    .replace(/:? ".*"/gu, '')
+    .replace(/: ".*"$/u, '')
     .replace(/\b(byte|line|row|has|position) \d+(?: \([^)]*\))?/g, '$1 …')
   return field === null ? general : `${field}: ${general}`
 }
