@@ -22,7 +22,7 @@ const ALIVE_ELSEWHERE_MS = 60_000
 /** How long an owner that has closed its door may take to close the database. */
 const ENDING_MS = 15_000
 /** How long a lock file may be there without its content: it is created, then written. */
-const HALF_WRITTEN_MS = 2_000
+const HALF_WRITTEN_MS = 1_000
 
 export interface Lock {
   readonly pid: number
@@ -39,7 +39,7 @@ export function lockOf(socket: string): Lock {
 /** The sockets of the locks that this process holds: its number may also be that of a dead owner in another container. */
 const held = new Set<string>()
 
-/** Waits for an owner that is just ending; takes a dead one's place. Two processes that try at once get one `free`. */
+/** Waits for an owner on this machine that is just ending; takes a dead one's place. Two processes that try at once get one `free`. */
 export async function claim(path: string, mine: Lock): Promise<Claim> {
   const started = Date.now()
   for (;;) {
@@ -51,7 +51,7 @@ export async function claim(path: string, mine: Lock): Promise<Claim> {
     if (found === null) continue // removed meanwhile
     if (await accepts(found.socket)) return { kind: 'owned', lock: found }
     if (!(await seemsAlive(path, found))) await removeStale(path, found)
-    else if (Date.now() - started > ENDING_MS) throw unreachable(path, found)
+    else if (found.host !== hostname() || Date.now() - started > ENDING_MS) throw unreachable(path, found)
     else await wait(50)
   }
 }

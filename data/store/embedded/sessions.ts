@@ -61,7 +61,10 @@ export class Sessions {
   private running: Promise<void> | null = null
   private idleTimer: NodeJS.Timeout | null = null
   private sliceStart: number | null = null
-  private closed = false
+  /** Nothing runs any more. */
+  closed = false
+  /** The engine broke down, and must not be used even to close it. */
+  failed = false
   private lastUsed = 0
   /** How many requests have run. */
   served = 0
@@ -137,6 +140,7 @@ export class Sessions {
   /** The engine itself broke down (a full disk, a defect): it cannot be used any more. */
   private fail(error: unknown): void {
     this.closed = true
+    this.failed = true
     this.queue = []
     this.holder = null
     const reason = `the database engine failed: ${error instanceof Error ? error.message : String(error)}`

@@ -37,7 +37,7 @@ afterEach(async () => {
     child.kill('SIGKILL')
     await ended
   }
-  await rm(dataDir, { recursive: true, force: true })
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
 })
 
 describe('a second process on the same folder', () => {
