@@ -5,7 +5,7 @@ import type { CatalogueSnapshot } from './catalogueSnapshot.ts'
 import { rowsSatisfying } from './filters.ts'
 import { countRows, intersect } from './rowMask.ts'
 import type { RowMask } from './rowMask.ts'
-import { bestPositions } from './topK.ts'
+import { thresholdOf } from './topK.ts'
 
 /** What the answer should be near to; vectors are unit vectors. */
 export interface Lead {
@@ -30,67 +30,83 @@ export interface Limits {
 const PREFERRED_PLACES = 0.25
 
 /**
- * Ascending, without the excluded, at least `size` when there are as many. Each part is asked for as many more as are
- * excluded, which is exact and leaves the known sets of rows as they are.
+ * Ascending, each once, without the excluded, at least `size` when there are as many. Each part is asked for as many more
+ * as are excluded, which is exact and leaves the known sets of rows as they are.
  */
 export function poolOf(
   lead: Lead,
   words: LexicalScores | null,
-  limits: Limits,
+  { allowed, excluded, size }: Limits,
   snapshot: CatalogueSnapshot,
 ): Int32Array {
-  const { allowed, excluded, size } = limits
-  const pool = new Set<number>()
-  const addNear = (vector: Float32Array, places: number, within: RowMask | null): void => {
-    const count = within?.count ?? snapshot.products.length
-    for (const { row } of snapshot.index.search(
-      vector,
-      places + excluded.size,
-      within?.mask ?? null,
-      count,
-    )) {
-      pool.add(row)
-    }
+  const rows: number[] = []
+  const add = (vector: Float32Array | null, wanted: number, within: RowMask | null): void => {
+    const places = wanted + excluded.size
+    if (vector === null) addPopular(rows, places, within, snapshot)
+    else addNear(rows, vector, places, within, snapshot)
   }
   const vectors = [lead.embedding, lead.like, lead.taste].filter((vector) => vector !== null)
-  for (const vector of vectors) addNear(vector, size, allowed)
-  if (words !== null) addWorded(pool, words, size + excluded.size, allowed)
-
+  for (const vector of vectors) add(vector, size, allowed)
+  if (words !== null) addWorded(rows, words, size + excluded.size, allowed)
+  if (lead.embedding === null && lead.like === null) add(null, size, allowed)
   const preferred = preferredWithin(lead.preferences, allowed, snapshot)
-  const places = Math.ceil(size * PREFERRED_PLACES)
-  if (preferred !== null && vectors[0] !== undefined) addNear(vectors[0], places, preferred)
-  else if (preferred !== null) addPopular(pool, pool.size + places + excluded.size, preferred, snapshot)
-  if (lead.embedding === null && lead.like === null) {
-    addPopular(pool, pool.size + size + excluded.size, allowed, snapshot)
-  }
-  for (const row of excluded) pool.delete(row)
-  return Int32Array.from(pool).sort()
+  if (preferred !== null) add(vectors[0] ?? null, Math.ceil(size * PREFERRED_PLACES), preferred)
+  return distinct(rows, excluded)
 }
 
-/** The best by words among the allowed. */
+function addNear(
+  rows: number[],
+  vector: Float32Array,
+  places: number,
+  within: RowMask | null,
+  { index, products }: CatalogueSnapshot,
+): void {
+  const hits = index.search(vector, places, within?.mask ?? null, within?.count ?? products.length)
+  for (const { row } of hits) rows.push(row)
+}
+
+/** The best by words among the allowed, and those hardly worse than the last of them: their order is not needed. */
 function addWorded(
-  pool: Set<number>,
+  rows: number[],
   { scores, touched }: LexicalScores,
   places: number,
   allowed: RowMask | null,
 ): void {
-  const rows = allowed === null ? touched : touched.filter((row) => allowed.mask[row] === 1)
-  const values = new Float32Array(rows.length)
-  for (let i = 0; i < rows.length; i++) values[i] = scores[rows[i]!]!
-  for (const position of bestPositions(values, places)) pool.add(rows[position]!)
+  const worded = allowed === null ? touched : touched.filter((row) => allowed.mask[row] === 1)
+  const values = new Float32Array(worded.length)
+  let largest = 0
+  for (let i = 0; i < worded.length; i++) {
+    values[i] = scores[worded[i]!]!
+    if (values[i]! > largest) largest = values[i]!
+  }
+  const threshold = thresholdOf(values, places, 0, largest)
+  for (let i = 0; i < worded.length; i++) if (values[i]! >= threshold) rows.push(worded[i]!)
 }
 
-/** The most popular until the pool has `upTo` rows. */
 function addPopular(
-  pool: Set<number>,
-  upTo: number,
+  rows: number[],
+  places: number,
   within: RowMask | null,
   { columns }: CatalogueSnapshot,
 ): void {
+  let left = places
   for (const row of columns.byPopularity) {
-    if (pool.size >= upTo) return
-    if (within === null || within.mask[row] === 1) pool.add(row)
+    if (left === 0) return
+    if (within !== null && within.mask[row] !== 1) continue
+    rows.push(row)
+    left--
   }
+}
+
+function distinct(rows: readonly number[], excluded: ReadonlySet<number>): Int32Array {
+  const sorted = Int32Array.from(rows).sort()
+  let many = 0
+  for (let i = 0; i < sorted.length; i++) {
+    const row = sorted[i]!
+    if ((many > 0 && sorted[many - 1] === row) || excluded.has(row)) continue
+    sorted[many++] = row
+  }
+  return sorted.subarray(0, many)
 }
 
 /** Rows that satisfy all preferences too; null when there are no preferences, or no such rows. */

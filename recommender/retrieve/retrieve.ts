@@ -82,7 +82,7 @@ function candidatesOf(lead: Lead, limits: Limits, snapshot: CatalogueSnapshot): 
   const content = lead.embedding === null ? null : snapshot.similarities(lead.embedding, rows).slice()
   const like = lead.like === null ? null : snapshot.similarities(lead.like, rows).slice()
   const taste = lead.taste === null ? null : snapshot.similarities(lead.taste, rows).slice()
-  const lexical = normalised(words === null ? null : Float32Array.from(rows, (row) => words.scores[row]!))
+  const lexical = normalised(words === null ? null : valuesAt(rows, words.scores))
 
   const order = new Float32Array(rows.length)
   addPart(order, WEIGHTS.dense, normalised(content))
@@ -91,7 +91,7 @@ function candidatesOf(lead: Lead, limits: Limits, snapshot: CatalogueSnapshot): 
   addPart(order, WEIGHTS.taste, normalised(taste))
   if (content === null && like === null) addPart(order, WEIGHTS.popularity, popularityOf(rows, snapshot))
   for (const one of lead.preferences) {
-    addPart(order, WEIGHTS.preferred * one.confidence, membership(rows, constraintRows(one, snapshot)))
+    addPart(order, WEIGHTS.preferred * one.confidence, valuesAt(rows, constraintRows(one, snapshot).mask))
   }
   return Array.from(bestPositions(order, limits.size), (position) => ({
     row: rows[position]!,
@@ -101,23 +101,30 @@ function candidatesOf(lead: Lead, limits: Limits, snapshot: CatalogueSnapshot): 
   }))
 }
 
-/** Divided by the largest, so that parts of different scales can be added; null stays null. */
+function valuesAt(rows: Int32Array, column: Float32Array | Uint8Array): Float32Array {
+  const values = new Float32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!
+  return values
+}
+
+/** Divided by the largest, so that parts of different scales can be added; as it is when none is above 0. */
 function normalised(part: Float32Array | null): Float32Array | null {
   if (part === null) return null
   let largest = 0
-  for (const value of part) if (value > largest) largest = value
-  return largest === 0 ? part : part.map((value) => value / largest)
+  for (let i = 0; i < part.length; i++) if (part[i]! > largest) largest = part[i]!
+  if (largest === 0) return part
+  const shares = new Float32Array(part.length)
+  for (let i = 0; i < part.length; i++) shares[i] = part[i]! / largest
+  return shares
 }
 
 function addPart(order: Float32Array, weight: number, part: Float32Array | null): void {
-  if (part === null) return
-  for (let i = 0; i < order.length; i++) order[i]! += weight * part[i]!
+  if (part !== null) for (let i = 0; i < order.length; i++) order[i]! += weight * part[i]!
 }
 
 /** 1 for the most popular product of the catalogue, falling with the rank. */
 function popularityOf(rows: Int32Array, { columns, products }: CatalogueSnapshot): Float32Array {
-  return Float32Array.from(rows, (row) => 1 - columns.popularityRank[row]! / products.length)
+  const shares = new Float32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) shares[i] = 1 - columns.popularityRank[rows[i]!]! / products.length
+  return shares
 }
-
-const membership = (rows: Int32Array, { mask }: RowMask): Float32Array =>
-  Float32Array.from(rows, (row) => mask[row]!)

@@ -28,6 +28,10 @@ describe('retrieve', () => {
     expect(found(request({ embedding: atDegrees(8) }))).toEqual(['awning', 'tent', 'lamp', 'stove'])
   })
 
+  it('keeps the order of what points away from the embedding', () => {
+    expect(found(request({ embedding: atDegrees(-110) }))).toEqual(['tent', 'awning', 'stove', 'lamp'])
+  })
+
   it('puts first what has the words of the query, when there is no embedding', () => {
     expect(found(request({ search: { query: 'stoves' } }))[0]).toBe('stove')
   })
