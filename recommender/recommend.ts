@@ -13,7 +13,6 @@ import { explain } from './explain/explain.ts'
 import { diversify } from './rank/diversify.ts'
 import { featureMatrix } from './rank/featureMatrix.ts'
 import { forward } from './rank/mlp.ts'
-import type { Mlp } from './rank/mlp.ts'
 import type { Models } from './rank/models.ts'
 import { requestMoment } from './rank/requestMoment.ts'
 import { requestTerms } from './rank/requestTerms.ts'
@@ -59,7 +58,10 @@ export async function rank(
   const features = featureMatrix(moment)
   const candidates = { rows: moment.rows, features, terms: requestTerms(request, snapshot, moment) }
   const byLinear = takeBest(withScores(candidates, forward(serving.linear, features)), RERANKED)
-  const score = reranker?.score ?? linearScore(serving.linear)
+  const score: Reranker['score'] =
+    reranker === null
+      ? (rows) => Promise.resolve(forward(serving.linear, rows))
+      : (rows) => reranker.score(rows)
   const ranked =
     reranker === null ? byLinear : takeBest(withScores(byLinear, await score(byLinear.features)), RERANKED)
   const picks = diversify(
@@ -73,8 +75,3 @@ export async function rank(
   )
   return explain(request, { ranked, picks, moment, snapshot, score })
 }
-
-const linearScore =
-  (linear: Mlp): Reranker['score'] =>
-  (features) =>
-    Promise.resolve(forward(linear, features))

@@ -13,6 +13,8 @@ import { AppError } from '../../data/types/errors.ts'
 import type { Encoder } from '../../data/types/ports.ts'
 import { eventColumns } from '../../recommender/collaborative/eventColumns.ts'
 import type { EventColumns } from '../../recommender/collaborative/eventColumns.ts'
+import { chooseNetwork } from '../../recommender/rank/chooseNetwork.ts'
+import type { NetworkOrigin } from '../../recommender/rank/chooseNetwork.ts'
 import { readModels, writeModels } from '../../recommender/rank/modelFiles.ts'
 import type { ModelOrigin } from '../../recommender/rank/modelFiles.ts'
 import type { Models } from '../../recommender/rank/models.ts'
@@ -103,19 +105,6 @@ async function readPrices(
   return priceChanges(points, (id) => snapshot.rowOf.get(id) ?? null)
 }
 
-/** The network in use stays when it ranks the test sessions, which neither has learned from, better than the new one. */
-function chooseNetwork(
-  { linear, mlp, report }: Trained,
-  inUse: Models | null,
-): { networks: Pick<Models, 'linear' | 'mlp'>; network: ModelOrigin['network'] } {
-  const champion = report?.test.champion ?? null
-  const challenger = mlp === null ? (report?.test.linear ?? 0) : (report?.test.mlp ?? 0)
-  if (inUse?.mlp && (report === null || (champion !== null && champion > challenger))) {
-    return { networks: { linear: inUse.linear, mlp: inUse.mlp }, network: 'kept' }
-  }
-  return { networks: { linear, mlp }, network: mlp === null ? 'none' : 'trained' }
-}
-
 function rangeOf({ at }: EventColumns): ModelOrigin['events'] {
   const iso = (time: number | undefined): string | null =>
     time === undefined ? null : new Date(time).toISOString()
@@ -130,7 +119,7 @@ function versionName(now: Date): string {
 function describe(
   { version }: Models,
   { report }: Trained,
-  network: ModelOrigin['network'],
+  network: NetworkOrigin,
   { at }: EventColumns,
 ): string {
   const figures =

@@ -29,7 +29,7 @@ export function shopperInterests(
   options: { readonly until: number; readonly halfLifeDays: number },
 ): Interactions {
   const count = countBefore(events, options.until)
-  const cells: Map<number, number>[] = Array.from({ length: events.shoppers }, () => new Map())
+  const cells = Array.from({ length: events.shoppers }, () => new Map<number, number>())
   for (let i = 0; i < count; i++) {
     const weight = eventWeight(events, i) * decayed(options.until - (events.at[i] ?? 0), options.halfLifeDays)
     const row = cells[events.shopper[i] ?? 0]

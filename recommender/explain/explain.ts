@@ -73,10 +73,7 @@ function reasonsOf(
   place: number,
   effects: Effects,
 ): ReturnType<typeof strongReasons> {
-  return strongReasons(
-    factsOf(request, input, input.ranked.rows[place] ?? 0),
-    effects as Record<Term, Effect>,
-  )
+  return strongReasons(factsOf(request, input, input.ranked.rows[place] ?? 0), effects)
 }
 
 function factsOf(request: RecommendRequest, { moment, snapshot }: ExplainInput, row: number): Facts {

@@ -12,6 +12,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { AppError } from '../../data/types/errors.ts'
 import type { ProductId } from '../../data/types/ids.ts'
+import type { NetworkOrigin } from './chooseNetwork.ts'
 import { INPUT_NAMES } from './featureMatrix.ts'
 import type { Mlp } from './mlp.ts'
 import type { Models, TrainingReport } from './models.ts'
@@ -23,8 +24,7 @@ export interface ModelOrigin {
   readonly events: { readonly count: number; readonly from: string | null; readonly until: string | null }
   readonly encoder: { readonly id: string; readonly checksum: string }
   readonly report: TrainingReport | null
-  /** Where the network is from: this training, an earlier version that was found better, or there is none. */
-  readonly network: 'trained' | 'kept' | 'none'
+  readonly network: NetworkOrigin
 }
 
 interface Section {

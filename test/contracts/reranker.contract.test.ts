@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Reranker } from '../../data/types/ports.ts'
-import { createReranker } from '../../recommender/rank/backends/createReranker.ts'
+import { createReranker, withCpuBehind } from '../../recommender/rank/backends/createReranker.ts'
 import type { Backend } from '../../recommender/rank/backends/createReranker.ts'
 import { gpuProblem, probe } from '../../recommender/rank/backends/probe.ts'
 import { forward } from '../../recommender/rank/mlp.ts'
@@ -104,6 +104,16 @@ describe('the choice of a backend', () => {
     expect(await gpuProblem('webgpu')).toBe('only a software adapter is configured')
     if (before === undefined) delete process.env['VK_ICD_FILENAMES']
     else process.env['VK_ICD_FILENAMES'] = before
+  })
+
+  it('goes on on the CPU when the GPU is lost, and says so once', async () => {
+    const said: string[] = []
+    const lost = { backend: 'webgpu', width: 2, score: () => Promise.reject(new Error('device lost')), close: () => Promise.resolve() } // prettier-ignore
+    const reranker = withCpuBehind(lost, BY_HAND, (message) => said.push(message))
+    expect([...(await reranker.score(Float32Array.of(1, 2)))]).toEqual([31])
+    expect([...(await reranker.score(Float32Array.of(2, 1)))]).toEqual([32])
+    expect(said).toEqual(['reranker goes on on cpu; webgpu was lost: Error: device lost'])
+    await reranker.close()
   })
 
   it('survives a probe that dies', async () => {

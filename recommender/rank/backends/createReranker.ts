@@ -1,6 +1,7 @@
 /**
  * Chooses what runs the network. 'auto' tries tfjs-node-gpu, WebGPU, onnxruntime on the CPU and TensorFlow.js on WASM
- * in this order and logs which one runs and why those before it do not; a backend asked for by name runs or throws.
+ * in this order and logs which one runs and why those before it do not; a backend asked for by name runs or throws. A
+ * GPU that is lost later is replaced by the CPU, and this is said once.
  * Errors  MODEL_UNAVAILABLE when none (or not the one asked for) can run.
  */
 import { AppError } from '../../../data/types/errors.ts'
@@ -27,7 +28,7 @@ export async function createReranker(mlp: Mlp, options: RerankerOptions): Promis
     const made = await start(backend, mlp)
     if (typeof made !== 'string') {
       options.log([`reranker runs on ${backend}`, ...problems].join('; '))
-      return made
+      return backend === 'cpu' || backend === 'wasm' ? made : withCpuBehind(made, mlp, options.log)
     }
     problems.push(`not on ${backend}: ${made}`)
   }
@@ -44,5 +45,30 @@ async function start(backend: Backend, mlp: Mlp): Promise<Reranker | string> {
     return backend === 'webgpu' ? await onnxReranker(mlp, 'webgpu') : await nodeGpuReranker(mlp)
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** Drivers are updated and devices unplugged while a shop is open. */
+export function withCpuBehind(gpu: Reranker, mlp: Mlp, log: (message: string) => void): Reranker {
+  let current: Promise<Reranker> = Promise.resolve(gpu)
+  let lost = false
+  return {
+    backend: gpu.backend,
+    width: gpu.width,
+    async score(features) {
+      const reranker = await current
+      if (reranker !== gpu) return reranker.score(features)
+      try {
+        return await gpu.score(features)
+      } catch (error) {
+        if (!lost) {
+          lost = true
+          log(`reranker goes on on cpu; ${gpu.backend} was lost: ${String(error)}`)
+          current = onnxReranker(mlp, 'cpu')
+        }
+        return (await current).score(features)
+      }
+    },
+    close: async () => (await current).close(),
   }
 }

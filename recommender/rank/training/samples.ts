@@ -35,6 +35,8 @@ export interface Samples {
 
 export const GROUP_SIZE = 40
 
+/** Less of a choice than this tells nothing. */
+const LEAST_CANDIDATES = 5
 /** What was clicked tells less than what was ordered. */
 const CLICK_WEIGHT = 0.3
 /** Clicks are many; so many a session are enough. */
@@ -58,8 +60,8 @@ export function makeSamples(setting: Setting, sessions: readonly Session[]): Sam
         ...askOptions(setting, session, shopper),
         count: GROUP_SIZE - 1,
       })
-      if (asked.rows.length !== GROUP_SIZE) continue
-      matrices.push(featureMatrix(momentOf(setting, session, shopper, asked)))
+      if (asked.rows.length < LEAST_CANDIDATES) continue
+      matrices.push(filled(featureMatrix(momentOf(setting, session, shopper, asked))))
       weights.push(weight)
     }
   }
@@ -72,6 +74,18 @@ function viewOf(setting: Setting, session: Session): Moment['shopper'] {
     ? emptyProfile(session.profile.shopperId, session.profile.updatedAt)
     : session.profile
   return shopperView(profile, setting.columns, setting.models, setting.index)
+}
+
+/** A small choice counts the others more than once: all groups are of one size. */
+function filled(matrix: Float32Array): Float32Array {
+  if (matrix.length === GROUP_VALUES) return matrix
+  const out = new Float32Array(GROUP_VALUES)
+  out.set(matrix)
+  const others = matrix.subarray(FEATURE_WIDTH)
+  for (let at = matrix.length; at < out.length; at += others.length) {
+    out.set(others.subarray(0, Math.min(others.length, out.length - at)), at)
+  }
+  return out
 }
 
 export function askOptions(

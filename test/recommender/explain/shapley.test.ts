@@ -24,7 +24,10 @@ describe('what groups of inputs add to a score', () => {
   it('shares what only both together bring, and sums to the score', async () => {
     const rows = Float32Array.of(2, 0, 3)
     const baseline = new Float32Array(3)
-    const [effects] = await groupEffects({ rows, baseline, ...GROUPS }, byRow((a, _b, c) => a * c))
+    const [effects] = await groupEffects(
+      { rows, baseline, ...GROUPS },
+      byRow((a, _b, c) => a * c),
+    )
     expect([...(effects?.values ?? [])]).toEqual([3, 3])
     // without either, nothing is left of the 6
     expect([...(effects?.without ?? [])]).toEqual([6, 6])
@@ -49,7 +52,10 @@ describe('what groups of inputs add to a score', () => {
 
   it('is nothing for what is usual', async () => {
     const same = Float32Array.of(1, 2, 3)
-    const [effects] = await groupEffects({ rows: same, baseline: same, ...GROUPS }, byRow((a) => a))
+    const [effects] = await groupEffects(
+      { rows: same, baseline: same, ...GROUPS },
+      byRow((a) => a),
+    )
     expect([...(effects?.values ?? [])]).toEqual([0, 0])
     expect(effects?.baselineScore).toBe(1)
   })
