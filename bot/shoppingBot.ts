@@ -12,7 +12,7 @@ import type { ConversationId, ShopperId } from '../data/types/ids.ts'
 import type { Language } from '../data/types/language.ts'
 import { renderReply } from '../dialogs/cards/renderReply.ts'
 import { mainDialog, welcome } from '../dialogs/mainDialog.ts'
-import { type ConversationMemory, readMemory } from '../dialogs/memory.ts'
+import { type ConversationMemory, readMemory, writeMemory } from '../dialogs/memory.ts'
 import type { Turn } from '../dialogs/turn.ts'
 import type { TurnServices } from '../dialogs/turnServices.ts'
 import { isConflict } from './optimisticStorage.ts'
@@ -77,7 +77,7 @@ export class ShoppingBot extends ActivityHandler {
   }
 
   async #keep(context: TurnContext, memory: ConversationMemory): Promise<void> {
-    await this.#kept().set(context, memory)
+    await this.#kept().set(context, writeMemory(memory))
     await this.#options.conversationState.saveChanges(context)
   }
 

@@ -13,8 +13,7 @@ export async function greet(turn: Turn): Promise<void> {
   const t = words(turn)
   const search = describeSearch(turn, turn.memory.search)
   if (turn.memory.greeted) {
-    const again = search === null ? '' : t.gap + t.rememberedSearch(search)
-    return void turn.replies.push(textReply(t.greetingAgain + again, examples(turn)))
+    return void turn.replies.push(textReply(t.greetingAgain(search), examples(turn)))
   }
   turn.memory = { ...turn.memory, greeted: true }
   const profile = await turn.services.loadProfile(turn.shopperId)

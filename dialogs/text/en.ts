@@ -15,11 +15,11 @@ export const en = {
   greeting: (shop: string) =>
     `Hello, I am the shopping assistant of ${shop}. I am a bot, and I only know this shop. ` +
     'Tell me what you need in your own words, such as “a waterproof jacket under 120, not black”.',
-  greetingAgain: 'Hello again. What are you looking for?',
+  greetingAgain: (search: string | null) =>
+    `Hello again. ${search === null ? 'What are you looking for?' : `We were looking at ${search}.`}`,
   disclosure: (shop: string) => `Before we begin: I am ${shop}'s shopping assistant, a bot.`,
   remembered: (tastes: readonly string[]) =>
     `From last time I remember that you like ${joined(tastes, 'and')}. You can see or delete that at any time.`,
-  rememberedSearch: (search: string) => `We were looking at ${search}.`,
   help:
     'Say what you are looking for, then change it step by step: “cheaper”, “in blue instead”, “any brand but North Peak”.\n' +
     'About a product on screen: “more like the second one”, “not the first one”, “why the third?”, “add the second to my cart”.\n' +

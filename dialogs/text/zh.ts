@@ -26,10 +26,9 @@ export const zh: Sentences = {
   greeting: (shop) =>
     `您好，我是 ${shop} 的购物助手。我是机器人，只了解这家店的商品。` +
     '想找什么直接告诉我就好，例如“120 以内的防水外套，不要黑色”。',
-  greetingAgain: '又见面了。这次想找什么？',
+  greetingAgain: (search) => `又见面了。${search === null ? '这次想找什么？' : `刚才我们在找：${search}。`}`,
   disclosure: (shop) => `先说明一下：我是 ${shop} 的购物助手，是机器人。`,
   remembered: (tastes) => `我还记得您喜欢${joinedChinese(tastes, '和')}。这些您随时可以查看或删除。`,
-  rememberedSearch: (search) => `上次我们在找：${search}。`,
   help:
     '先说想找什么，再一步步调整：“便宜一点”“换成蓝色”“不要 North Peak”。\n' +
     '针对眼前的商品：“找和第二个类似的”“不要第一个”“为什么推荐第三个”“把第二个加入购物车”。\n' +

@@ -16,12 +16,16 @@ export function chineseSearch(parts: SearchParts): string {
 function nounPhrase({ nouns, included, words }: SearchParts): string {
   const of = (facet: string): string[] => included.filter((part) => part.facet === facet).map(either)
   const adjectives = [...of('brand'), ...of('occasion').map((one) => `适合${one}`), ...of('feature')]
-  const attached = BEFORE.flatMap(of)
+  const measures = included.filter((part) => part.facet === 'size' && !isLabel(part)).map(either)
+  const attached = [...BEFORE.flatMap(of), ...measures]
   const own = words === '' ? '商品' : included.length === 0 ? words : `“${words}”`
   const noun = nouns.length === 0 ? own : nouns.map(either).join('、')
   const described = adjectives.length === 0 ? '' : `${adjectives.join('、')}的`
   return `${described}${attached.join('')}${noun}`
 }
+
+/** Sizes as on a label, "M码", "42码"; others describe the thing: 双人用帐篷. */
+const isLabel = ({ names }: ValuePart): boolean => names.every((name) => /^[\w.]+码?$/u.test(name))
 
 const either = ({ names }: ValuePart): string => joinedChinese(names, '或')
 
@@ -30,9 +34,11 @@ const PLACED = new Set([...BEFORE, 'brand', 'occasion', 'feature'])
 
 function afterthoughts(parts: SearchParts): string[] {
   const { included, preferred, excluded, minRating, inStock, discounted } = parts
-  const others = included.filter(({ facet }) => !PLACED.has(facet))
+  const others = included.filter((part) => (part.facet === 'size' ? isLabel(part) : !PLACED.has(part.facet)))
   return [
-    ...others.map((part) => (part.facet === 'size' ? `尺码 ${either(part)}` : either(part))),
+    ...others.map((part) =>
+      part.facet === 'size' ? `尺码 ${either(part).replaceAll('码', '').trim()}` : either(part),
+    ),
     ...price(parts),
     ...(minRating === null ? [] : [`评分 ${formatRating(minRating)} 以上`]),
     ...(inStock ? ['有现货'] : []),

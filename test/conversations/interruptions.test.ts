@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals'
+import type { ShopperId } from '../../data/types/ids.ts'
+import { emptyProfile } from '../../data/types/profile.ts'
+import { converse, joins, press } from '../support/conversation.ts'
+import { NOW, openMiniShop } from '../support/miniShop.ts'
+
+const FIRST = 'a waterproof jacket under 120, not black'
+const ANN = 'directline:ann' as ShopperId
+
+describe('what can be said at any time', () => {
+  it('greets once, and says that it is a bot', async () => {
+    await converse(openMiniShop().bot, [
+      [joins, 'I am the shopping assistant of Aisle. I am a bot'],
+      [joins, ({ activities }) => expect(activities).toEqual([])],
+      ['hello', 'Hello again.'],
+      [FIRST, ({ said }) => expect(said).not.toContain('I am a bot')],
+      ['hello', 'Hello again. We were looking at waterproof jackets under $120, not black.'],
+    ])
+  })
+
+  it('greets in the language of the device, with what it remembers', async () => {
+    const { bot, profiles } = openMiniShop()
+    profiles.set(ANN, {
+      ...emptyProfile(ANN, NOW),
+      tastes: { colour: { blue: 0.6 }, brand: { cairn: 0.4, acme: -0.9 } },
+    })
+    await converse(bot, [[joins, '我是机器人', '我还记得您喜欢蓝色和 Cairn。']], { locale: 'zh-CN' })
+    await converse(bot, [[joins, 'I remember that you like blue and Cairn.']], { conversation: 'other' })
+  })
+
+  it('says that it is a bot when the conversation begins with a question', async () => {
+    await converse(openMiniShop().bot, [
+      [FIRST, 'shopping assistant, a bot', 'five match'],
+      [FIRST, ({ said }) => expect(said).not.toContain('a bot')],
+    ])
+  })
+
+  it('keeps the search through help, thanks, cancel, goodbye and the weather', async () => {
+    const still = 'You are looking for waterproof jackets under $120, not black.'
+    await converse(openMiniShop().bot, [
+      [FIRST],
+      ['help', 'more like the second one'],
+      ['thanks', 'You are welcome'],
+      ['cancel', 'Your search is still here: waterproof jackets under $120, not black.'],
+      ['goodbye', 'Goodbye'],
+      ['what is the weather like?', 'I can only help with finding things in this shop'],
+      ['what am I looking for?', still],
+    ])
+  })
+
+  it('takes a wish in the same breath as thanks', async () => {
+    await converse(openMiniShop().bot, [[FIRST], ['thanks, and in blue', 'Waterproof blue jackets']])
+  })
+
+  it('starts over, and back again', async () => {
+    await converse(openMiniShop().bot, [
+      ['undo', 'There is nothing to undo yet.'],
+      [FIRST],
+      ['in blue instead', 'Waterproof blue jackets'],
+      ['undo', 'Back to the step before.', 'Waterproof jackets under $120'],
+      ['start over', 'A fresh start'],
+      ['what am I looking for?', 'You have not told me yet'],
+      ['undo', 'Waterproof jackets under $120'],
+      ['undo', 'Back to the step before.', ({ cards }) => expect(cards).toEqual([])],
+    ])
+  })
+
+  it('is honest about people', async () => {
+    await converse(openMiniShop().bot, [
+      ['talk to a person', 'nobody from Aisle is connected', 'contact page'],
+    ])
+    await converse(openMiniShop({ contact: 'help@shop.example' }).bot, [
+      ['talk to a person', 'You can reach a person here: help@shop.example'],
+    ])
+  })
+})
+
+describe('what is remembered', () => {
+  it('is shown, and each line can be deleted', async () => {
+    const { bot, profiles } = openMiniShop()
+    await converse(bot, [
+      ['what do you know about me?', 'I remember nothing about you yet.'],
+      [FIRST],
+      ['in blue instead'],
+      ['not 1'],
+      [
+        'what do you know about me?',
+        'You do not like black (colour)',
+        'Perhaps you like blue (colour)',
+        'Never shown again, 1: Birch jacket',
+      ],
+      [press('Forget', 1), 'Deleted.'],
+    ])
+    expect(profiles.get(ANN)!.tastes['colour']).not.toHaveProperty('black')
+  })
+
+  it('can be deleted by number where there are no buttons', async () => {
+    const { bot, profiles } = openMiniShop()
+    const steps = [
+      [FIRST],
+      ['not 1'],
+      ['what do you know about me?', /4\. Never shown again/],
+      ['Forget 4', 'Deleted.'],
+    ] as const
+    await converse(bot, steps, { channelId: 'console' })
+    expect(profiles.get('console:ann' as ShopperId)!.refused).toEqual([])
+  })
+
+  it('is all deleted after one question, and only then', async () => {
+    const { bot, profiles } = openMiniShop()
+    await converse(bot, [
+      [FIRST],
+      ['forget me', 'Shall I delete everything'],
+      ['no', 'All right, I keep it.'],
+      ['yes', 'I can only help with'],
+      ['forget me'],
+      ['Yes, delete it', 'I remember nothing about you now.'],
+      ['what am I looking for?', 'You have not told me yet'],
+    ])
+    expect(profiles.size).toBe(0)
+  })
+})
