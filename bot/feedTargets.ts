@@ -32,7 +32,8 @@ export function productTarget(
       }),
     finish: () =>
       sql.transaction(async (tx) => {
-        const missing = ids === null ? 0 : await catalogStore(tx).hideAllBut([...ids])
+        // A file without a single id is a mistake, not an empty shop.
+        const missing = ids === null || ids.size === 0 ? 0 : await catalogStore(tx).hideAllBut([...ids])
         await importStore(tx).finished(key)
         return { missing }
       }),

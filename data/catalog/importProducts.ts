@@ -46,7 +46,7 @@ export interface ImportProductsOptions {
   readonly target: ImportTarget<ProductItem>
   readonly rejected: RejectedRows
   readonly onRead?: (bytes: number) => void
-  /** Hears every id of the file that is a product or hidden, for `--replace`. */
+  /** Hears every id of the file, those of rejected rows too: what the file has is not to be replaced. */
   readonly onId?: (id: ProductId) => void
 }
 
@@ -55,25 +55,31 @@ export async function importProducts(options: ImportProductsOptions): Promise<Im
   const products = map.products
   if (products === undefined)
     throw new AppError('FEED_MAP_INVALID', { file: 'given', problem: 'products: is missing' })
-  const outcomeFor = (part: ProductsMap) => productMapper(part, map.language, map.currency ?? null)
-  const whole = outcomeFor(products)
-  const outcomeOf = products.group === undefined ? whole : outcomeFor(withoutWords(products))
+  const whole = productMapper(products, map.language, map.currency ?? null)
+  const quick = productMapper(withoutWords(products), map.language, map.currency ?? null)
+  const outcomeOf = products.group === undefined ? whole : quick
   const rows = readFeed(source, format, {
     encoding: map.encoding ?? null,
     delimiter: map.delimiter ?? null,
     ...(options.onRead && { onRead: options.onRead }),
     onHeader: (columns) => checkColumns(columns, products, source.file),
   })
-  const outcomes = located(rows, ({ fields }): RowOutcome<ProductItem> => {
+  const outcomes = located(rows, ({ fields }) => {
     const outcome = outcomeOf(fields)
-    if (outcome.kind === 'rejected') return { ...outcome, raw: rawFields(fields) }
-    if (outcome.kind === 'skipped') return outcome
-    if (outcome.kind === 'hidden') return hiddenItem(outcome.id, outcome.because)
-    return { kind: 'item', item: { ...outcome, fields } }
+    const id = outcome.kind === 'product' ? outcome.product.id : 'id' in outcome ? outcome.id : null
+    if (id !== null) options.onId?.(id)
+    return rowOutcome(outcome, fields)
   })
   const distinct =
     products.group === undefined ? firstOfEachId(outcomes) : grouped(outcomes, whole, products.group)
-  return importRows(heard(oneCurrency(distinct), options.onId), target, { batchSize: BATCH, rejected })
+  return importRows(oneCurrency(distinct), target, { batchSize: BATCH, rejected })
+}
+
+function rowOutcome(outcome: ProductOutcome, fields: Fields): RowOutcome<ProductItem> {
+  if (outcome.kind === 'skipped') return outcome
+  if (outcome.kind === 'hidden') return hiddenItem(outcome.id, outcome.because)
+  if (outcome.kind === 'product') return { kind: 'item', item: { ...outcome, fields } }
+  return { kind: 'rejected', field: outcome.field, problem: outcome.problem, raw: rawFields(fields) }
 }
 
 /** Enough to know whether a row is a product. The rest never fails and costs most; a group needs it once. */
@@ -200,14 +206,4 @@ async function* oneCurrency(batches: Batches): AsyncGenerator<readonly Located<P
     return { ...one, outcome: { kind: 'rejected', field: 'price', problem, raw: rawFields(fields) } }
   }
   for await (const batch of batches) yield batch.map(checked)
-}
-
-async function* heard(
-  batches: Batches,
-  onId: ImportProductsOptions['onId'],
-): AsyncGenerator<readonly Located<ProductItem>[]> {
-  for await (const batch of batches) {
-    for (const { outcome } of batch) if (outcome.kind === 'item') onId?.(idOf(outcome.item))
-    yield batch
-  }
 }

@@ -26,6 +26,8 @@ export type ProductOutcome =
   | { readonly kind: 'skipped'; readonly because: string }
   | {
       readonly kind: 'rejected'
+      /** null when that is what is wrong. */
+      readonly id: ProductId | null
       readonly field: string
       readonly problem: string
     }
@@ -45,17 +47,18 @@ export function productMapper(
     const skip = reasonOf(map.skip, fields)
     if (skip !== null) return { kind: 'skipped', because: skip }
     const id = readId(fields) as ProductId | null
-    const rejected = (field: string, problem: string) => ({ kind: 'rejected' as const, field, problem })
-    if (id === null) return rejected(idField, 'the id is missing')
-    if (id.length > LIMITS.id) return rejected(idField, `the id is longer than ${LIMITS.id} characters`)
+    if (id === null || id.length > LIMITS.id) {
+      const problem = id === null ? 'the id is missing' : `the id is longer than ${LIMITS.id} characters`
+      return { kind: 'rejected', id: null, field: idField, problem }
+    }
     try {
       const product = read(fields, id)
       const hide = product === null ? 'it has no price' : reasonOf(map.hide, fields)
       if (product === null || hide !== null) return { kind: 'hidden', id, because: hide ?? '' }
       return { kind: 'product', product }
     } catch (error) {
-      if (error instanceof FieldProblem) return rejected(error.field, error.problem)
-      throw error
+      if (!(error instanceof FieldProblem)) throw error
+      return { kind: 'rejected', id, field: error.field, problem: error.problem }
     }
   }
 }

@@ -116,6 +116,13 @@ describe('products, on PGlite', () => {
     expect(await visible()).toEqual(['1', '2'])
   })
 
+  it('whose row is bad today stay, and a file with nothing in it replaces nothing', async () => {
+    await run('products', [product(1), product(2)])
+    await run('products', [product(1), product(2, { price: -1 })], { replace: true })
+    await run('products', ['{}'], { replace: true })
+    expect(await visible()).toEqual(['1', '2'])
+  })
+
   it('go on where an interrupted import was: nothing lost, nothing twice', async () => {
     const feed = [...upTo(1200).map((id) => product(id)), product('x', { price: -1 }), product(7)]
     await expect(run('products', feed, { wrap: breakingIn(2) })).rejects.toThrow('power cut')
