@@ -14,7 +14,7 @@ import { diversify } from './rank/diversify.ts'
 import { featureMatrix } from './rank/featureMatrix.ts'
 import { forward } from './rank/mlp.ts'
 import type { Models } from './rank/models.ts'
-import { requestMoment } from './rank/requestMoment.ts'
+import { requestMoment, usualInputs } from './rank/requestMoment.ts'
 import { requestTerms } from './rank/requestTerms.ts'
 import { takeBest, withScores } from './rank/scored.ts'
 import { servingOf } from './rank/serving.ts'
@@ -73,5 +73,6 @@ export async function rank(
     },
     { size: request.size, lambda: RELEVANCE_SHARE },
   )
-  return explain(request, { ranked, picks, moment, snapshot, score })
+  const usual = usualInputs(request, serving, moment)
+  return explain(request, { ranked, picks, usual, moment, snapshot, score })
 }

@@ -1,6 +1,6 @@
 /**
  * The picked products with what made up their scores, and why. Contributions are told by feature group (and by what the
- * request added); together with `bias`, the score of what is usual among the candidates, they sum to the score.
+ * request added); together with `bias`, the score of what is usual in the catalogue, they sum to the score.
  * Cost: one batch through `score`; 5 items in .2 ms.
  */
 import type { Reranker } from '../../data/types/ports.ts'
@@ -14,13 +14,14 @@ import type { Scored } from '../rank/scored.ts'
 import type { CatalogueSnapshot } from '../retrieve/catalogueSnapshot.ts'
 import { matches } from '../retrieve/filters.ts'
 import { strongReasons, varyFirst } from './reasons.ts'
-import type { Effect, Facts, Term } from './reasons.ts'
+import type { Effect, Facts } from './reasons.ts'
 import { groupEffects } from './shapley.ts'
 import type { GroupEffects } from './shapley.ts'
 
 export interface ExplainInput {
-  /** What was ranked; its mean is what is usual. */
   readonly ranked: Scored
+  /** Inputs of what is usual in the catalogue, FEATURE_WIDTH. */
+  readonly usual: Float32Array
   /** Places in `ranked`, in the order shown. */
   readonly picks: readonly number[]
   readonly moment: Moment
@@ -34,7 +35,7 @@ export async function explain(request: RecommendRequest, input: ExplainInput): P
   picks.forEach((place, i) => {
     rows.set(ranked.features.subarray(place * FEATURE_WIDTH, (place + 1) * FEATURE_WIDTH), i * FEATURE_WIDTH)
   })
-  const baseline = meanRow(ranked.features)
+  const baseline = input.usual
   const network = await groupEffects({ rows, baseline, groupOf: INPUT_GROUPS, groups: GROUPS }, input.score)
   const effects = picks.map((place, i) => effectsOf(network[i] as GroupEffects, ranked, place))
   const reasons = varyFirst(picks.map((place, i) => reasonsOf(request, input, place, effects[i] ?? {})))
@@ -89,13 +90,4 @@ function factsOf(request: RecommendRequest, { moment, snapshot }: ExplainInput, 
     togetherWith: together === null ? null : (models?.productIds[together] ?? null),
     purchases: known ? (models.popularity.purchases[item] ?? null) : null,
   }
-}
-
-function meanRow(features: Float32Array): Float32Array {
-  const rows = features.length / FEATURE_WIDTH
-  const sum = new Float64Array(FEATURE_WIDTH)
-  for (let at = 0; at < features.length; at += FEATURE_WIDTH) {
-    for (let i = 0; i < FEATURE_WIDTH; i++) sum[i] = (sum[i] as number) + (features[at + i] as number)
-  }
-  return Float32Array.from(sum, (total) => total / rows)
 }
