@@ -23,6 +23,7 @@ export class PostgresStorage implements Storage {
     return items
   }
 
+  /** Afterwards the items carry their new eTags. */
   async write(changes: StoreItems): Promise<void> {
     const items = Object.entries(changes as Record<string, StoreItem>).map(([key, { eTag, ...value }]) => ({
       key,
@@ -30,7 +31,8 @@ export class PostgresStorage implements Storage {
       etag: eTag === undefined || eTag === '' || eTag === '*' ? null : eTag,
     }))
     try {
-      await this.states.write(items)
+      const eTags = await this.states.write(items)
+      for (const [key, eTag] of eTags) (changes[key] as StoreItem).eTag = eTag
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'STATE_CONFLICT') throw error
       const key = String(error.details['key'])

@@ -26,6 +26,7 @@ import { fillWithDemo } from './demoShop.ts'
 import { createEventWriter } from './eventWriter.ts'
 import { openLive } from './live.ts'
 import type { Log } from './log.ts'
+import { OptimisticStorage } from './optimisticStorage.ts'
 import type { Progress } from './progress.ts'
 import { ShoppingBot } from './shoppingBot.ts'
 import type { Shop as ShopRoutes } from './shopRoutes.ts'
@@ -133,7 +134,7 @@ async function assemble(parts: ServiceParts, sql: Sql, close: () => Promise<void
   return {
     bot: new ShoppingBot({
       services,
-      conversationState: new ConversationState(new PostgresStorage(stateStore(sql))),
+      conversationState: new ConversationState(new OptimisticStorage(new PostgresStorage(stateStore(sql)))),
     }),
     services,
     pages: shopPages(parts, services),

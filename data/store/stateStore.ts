@@ -47,6 +47,11 @@ async function read(sql: SqlQueries, keys: readonly string[]): Promise<Map<strin
   return new Map(rows.map(({ key, value, etag }) => [key, { value, etag }]))
 }
 
+/** One item on top of what was read: what nearly every turn writes. Texts are compared: an eTag need not be a uuid. */
+const UPDATE = `
+  UPDATE state SET value = $2, etag = gen_random_uuid(), updated_at = now()
+  WHERE key = $1 AND etag::text = $3 RETURNING key, etag::text`
+
 /** When no change has an eTag there is nothing to compare; the Bot Framework's own state writes like this. */
 const OVERWRITE = `
   INSERT INTO state (key, value)
@@ -76,8 +81,22 @@ const WRITE = `
   )
   SELECT key, etag FROM written UNION ALL SELECT key, NULL FROM conflict`
 
+async function update(
+  sql: SqlQueries,
+  key: string,
+  value: unknown,
+  etag: string,
+): Promise<Map<string, string>> {
+  const { rows } = await sql.query<{ etag: string }>(UPDATE, [key, JSON.stringify(value), etag])
+  const written = rows[0]
+  if (written === undefined) throw new AppError('STATE_CONFLICT', { key })
+  return new Map([[key, written.etag]])
+}
+
 async function write(sql: SqlQueries, changes: readonly StateChange[]): Promise<Map<string, string>> {
-  if (changes.length === 0) return new Map()
+  const [first] = changes
+  if (first === undefined) return new Map()
+  if (changes.length === 1 && first.etag !== null) return update(sql, first.key, first.value, first.etag)
   const statement = changes.every(({ etag }) => etag === null) ? OVERWRITE : WRITE
   const { rows } = await sql.query<{ key: string; etag: string | null }>(statement, [
     JSON.stringify(changes.map(({ key, etag }) => ({ key, etag }))),
