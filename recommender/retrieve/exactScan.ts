@@ -22,7 +22,7 @@ export interface ExactScan extends VectorIndex {
   /** Row-major, size x dimension; the scan's own copy. */
   readonly vectors: Float32Array
   /** Cosines of `query` with `rows` (distinct), exact, in their order. The answer is overwritten by the next call on this index. */
-  similarities(query: Float32Array, rows: Int32Array): Float32Array
+  readonly similarities: (query: Float32Array, rows: Int32Array) => Float32Array
 }
 
 /** The kernels take 16 numbers at a time; shorter vectors are filled with zeros. */

@@ -63,7 +63,7 @@ function keyOf(constraint: Constraint): string {
 /** The least recently used set goes when there are too many. */
 function kept(key: string, snapshot: CatalogueSnapshot, compute: () => Uint8Array): RowMask {
   let cache = CACHES.get(snapshot)
-  if (cache === undefined) CACHES.set(snapshot, (cache = new Map()))
+  if (cache === undefined) CACHES.set(snapshot, (cache = new Map<string, RowMask>()))
   let found = cache.get(key)
   if (found === undefined) {
     const mask = compute()

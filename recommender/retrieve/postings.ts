@@ -17,12 +17,12 @@ const NONE = new Int32Array(0)
 export function rowsOf(postings: Postings, term: string): Int32Array {
   const number = numberOf(postings.terms, term)
   if (number === null) return NONE
-  return postings.rows.subarray(postings.offsets[number]!, postings.offsets[number + 1]!)
+  return postings.rows.subarray(postings.offsets[number], postings.offsets[number + 1])
 }
 
 export interface PostingsBuilder {
   /** The number of a term, the same each time; a caller may remember it. */
-  intern(term: string): number
+  readonly intern: (term: string) => number
   /** The current row has the term of that number; the weights of a term that comes again are added. */
   add(number: number, weight: number): void
   endRow(): void
@@ -68,7 +68,9 @@ export function createPostingsBuilder(): PostingsBuilder {
       entryRow[entries] = row
       entryWeight[entries++] = weight
     },
-    endRow: () => void row++,
+    endRow: () => {
+      row++
+    },
     finish: () => ({
       terms: termTable(terms),
       ...grouped(terms.length, entries, entryTerm, entryRow, entryWeight),

@@ -52,12 +52,13 @@ function widen(
   const allowed = rowsSatisfying(others, snapshot)
   const low = constraint.minMinor ?? -Infinity
   const high = constraint.maxMinor ?? Infinity
-  let nearest: number | null = null
+  const prices = snapshot.columns.priceMinor
   const distance = (price: number): number => Math.max(low - price, price - high)
-  snapshot.columns.priceMinor.forEach((price, row) => {
-    if (refused.has(row) || (allowed !== null && allowed.mask[row] !== 1)) return
-    if (nearest === null || distance(price) < distance(nearest)) nearest = price
-  })
+  let nearest: number | null = null
+  for (let row = 0; row < prices.length; row++) {
+    if (refused.has(row) || (allowed !== null && allowed.mask[row] !== 1)) continue
+    if (nearest === null || distance(prices[row]!) < distance(nearest)) nearest = prices[row]!
+  }
   if (nearest === null) return null
   return nearest < low ? { ...constraint, minMinor: nearest } : { ...constraint, maxMinor: nearest }
 }

@@ -8,7 +8,6 @@
  * Cost: .5 ms at 20,000 products and size 500.
  */
 import type { RecommendRequest } from '../../data/types/recommendation.ts'
-import type { Constraint } from '../../data/types/understanding.ts'
 import type { CatalogueSnapshot } from './catalogueSnapshot.ts'
 import { vectorOf } from './catalogueSnapshot.ts'
 import { constraintRows, rowsSatisfying } from './filters.ts'

@@ -57,7 +57,9 @@ export function startSnapshotWorker(job: SnapshotJob, listener: SnapshotListener
     missing: missing.promise,
     tables: tables.promise,
     ready: ready.promise,
-    end: async () => void (await worker.terminate()),
+    end: async () => {
+      await worker.terminate()
+    },
   }
 }
 

@@ -26,6 +26,7 @@ import {
 } from './wasmAssembler.ts'
 import type { Code, WasmFunction } from './wasmAssembler.ts'
 import { wasmModule } from './wasmRuntime.ts'
+import type { WasmMemory } from './wasmRuntime.ts'
 
 export interface Kernels {
   scoreBytes(
@@ -195,4 +196,8 @@ function collect(): WasmFunction {
   }
 }
 
-export const kernelsOver = wasmModule<Kernels>(assemble([scoreBytes(), scoreFloats(), collect()]))
+const instantiate = wasmModule(assemble([scoreBytes(), scoreFloats(), collect()]))
+
+export function kernelsOver(memory: WasmMemory): Kernels {
+  return instantiate(memory) as Kernels
+}
