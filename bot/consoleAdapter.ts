@@ -69,11 +69,11 @@ export class ConsoleAdapter extends BotAdapter {
     return activities.map(() => ({ id: String(this.#count++) }))
   }
 
-  override updateActivity(): Promise<ResourceResponse | void> {
+  override updateActivity(): Promise<never> {
     return Promise.reject(new Error('A terminal keeps what was printed'))
   }
 
-  override deleteActivity(): Promise<void> {
+  override deleteActivity(): Promise<never> {
     return Promise.reject(new Error('A terminal keeps what was printed'))
   }
 
@@ -82,6 +82,6 @@ export class ConsoleAdapter extends BotAdapter {
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
     const activity = TurnContext.applyConversationReference({ type: 'event' }, reference, true)
-    return this.runMiddleware(new TurnContext(this, activity as Activity), logic)
+    return this.runMiddleware(new TurnContext(this, activity), logic)
   }
 }

@@ -81,11 +81,13 @@ async function run(turn: Turn, action: ShopperAction): Promise<void> {
     case 'show-more':
       return showMore(turn)
     case 'start-over':
-      return startOver(turn)
+      startOver(turn)
+      return
     case 'undo':
       return undo(turn)
     case 'what-looking-for':
-      return sayWhatLookingFor(turn)
+      sayWhatLookingFor(turn)
+      return
     case 'relax':
     case 'drop-constraint':
       return changeCondition(turn, action)

@@ -26,7 +26,10 @@ export async function moreLike(
   said: Understanding | null,
 ): Promise<void> {
   const { services, memory } = turn
-  if (services.product(productId) === null) return sayGone(turn)
+  if (services.product(productId) === null) {
+    sayGone(turn)
+    return
+  }
   const event = simpleEvent(turn, 'product-liked', productId, knownListId(turn, listId))
   turn.events.push(event)
   const isEarlier = answersEarlierSearch(turn, listId)
@@ -76,7 +79,10 @@ export async function why(turn: Turn, productId: ProductId, listId: ListId | nul
   const shown = listOf(turn.memory, listId)?.items.find((item) => item.productId === productId)
   if (shown === undefined) return void turn.replies.push(textReply(t.whyForgotten))
   const quote = (await turn.services.quote([productId])).get(productId)
-  if (quote === undefined) return sayGone(turn)
+  if (quote === undefined) {
+    sayGone(turn)
+    return
+  }
   const reasons = reasonsOf(turn, shown, quote)
   const choice = (label: string, kind: ProductAction['kind']): Choice => ({
     label,
@@ -110,7 +116,10 @@ export async function addToCart(turn: Turn, productId: ProductId, listId: ListId
   const t = words(turn)
   const { services, shopperId, language } = turn
   const quote = (await services.quote([productId])).get(productId)
-  if (quote === undefined) return sayGone(turn)
+  if (quote === undefined) {
+    sayGone(turn)
+    return
+  }
   const name = plainLine(localized(quote.product.name, language))
   if (quote.product.stock === 0) {
     const choices: Choice[] = [{ label: t.moreLike, action: { kind: 'more-like', productId, listId } }]

@@ -41,8 +41,8 @@ export function likedValues(turn: Turn, profile: Profile, most: number): string[
 
 export async function forgetTaste(turn: Turn, facet: string, value: string): Promise<void> {
   await turn.services.updateProfile(turn.shopperId, (profile) => {
-    const { [value]: _, ...others } = profile.tastes[facet] ?? {}
-    return { ...profile, tastes: { ...profile.tastes, [facet]: others } }
+    const others = Object.entries(profile.tastes[facet] ?? {}).filter(([one]) => one !== value)
+    return { ...profile, tastes: { ...profile.tastes, [facet]: Object.fromEntries(others) } }
   })
   sayDeleted(turn)
 }

@@ -49,7 +49,8 @@ export async function changeCondition(
   const found = search.constraints.find((one) => constraintKey(one) === key)
   if (found === undefined) {
     turn.replies.push(textReply(words(turn).conditionGone))
-    return sayWhatLookingFor(turn)
+    sayWhatLookingFor(turn)
+    return
   }
   const widened = action.kind === 'relax' ? action.widened : null
   const changed = widened === null || found.kind !== 'price' ? [] : [{ ...found, ...widened }]

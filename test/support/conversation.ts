@@ -81,14 +81,18 @@ export const joins: Partial<Activity> = {
 }
 
 function check({ said, ...heard }: Heard, expected: MustHold, place: string): void {
-  if (typeof expected === 'function') return expected({ said, ...heard })
+  if (typeof expected === 'function') {
+    expected({ said, ...heard })
+    return
+  }
   const holds = typeof expected === 'string' ? said.includes(expected) : expected.test(said)
   if (!holds) throw new Error(`${place}: expected ${String(expected)} in the reply:\n${said}`)
 }
 
 function describe(say: string | Partial<Activity>): string {
   if (typeof say === 'string') return say
-  const { text, value, type } = say
+  const { text, type } = say
+  const value: unknown = say.value
   return text ?? (value === undefined ? String(type) : JSON.stringify(value))
 }
 

@@ -14,7 +14,8 @@ describe('the sentences', () => {
   })
 
   it('are Chinese in Chinese', () => {
-    const { gap: _, ...sentences } = text('zh')
+    const { gap, ...sentences } = text('zh')
+    expect(gap).toBe('')
     for (const sentence of Object.values(sentences)) {
       if (typeof sentence === 'string') expect(sentence).toMatch(/\p{Script=Han}/u)
     }
