@@ -79,7 +79,7 @@ describe('the state of a conversation', () => {
       },
     })
     await speakTo(one.bot)(FIRST)
-    during = () => speakTo(other.bot)('in blue instead')
+    during = () => speakTo(other.bot)('cheaper')
     const { said, activities } = await speakTo(slow.bot)('cheaper')
     // blue came from the other process while this turn was running
     expect(said).toMatch(/waterproof blue jackets under/i)
