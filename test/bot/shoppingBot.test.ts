@@ -80,11 +80,11 @@ describe('the state of a conversation', () => {
     })
     await speakTo(one.bot)(FIRST)
     during = () => speakTo(other.bot)('cheaper')
-    const { said, activities } = await speakTo(slow.bot)('cheaper')
-    // blue came from the other process while this turn was running
-    expect(said).toMatch(/waterproof blue jackets under/i)
+    const { said, activities } = await speakTo(slow.bot)('in blue instead')
+    // the limit came from the other process while this turn was running
+    expect(said).toContain('Waterproof blue jackets under $79.99')
     expect(activities).toHaveLength(1)
-    expect(slow.events.filter(({ kind }) => kind === 'list-shown').length).toBeLessThanOrEqual(1)
+    expect(slow.events.filter(({ kind }) => kind === 'list-shown')).toHaveLength(1)
   })
 
   it('of another version begins anew instead of failing', async () => {
