@@ -42,7 +42,7 @@ const CLICK_WEIGHT = 0.3
 /** Clicks are many; so many a session are enough. */
 const CLICKS_PER_SESSION = 1
 /** So often the shopper is treated as a stranger, so that the network serves strangers as well. */
-const STRANGER_SHARE = 0.12
+const STRANGER_SHARE = 0.2
 
 export function makeSamples(setting: Setting, sessions: readonly Session[]): Samples {
   const matrices: Float32Array[] = []

@@ -63,7 +63,7 @@ export async function trainModels(
 ): Promise<Trained> {
   const { settings, sessions } = prepare(input, foldDone, onProgress)
   const all = settings.at(-1)?.setting.models.models ?? null
-  const collaborative = trainCollaborative(input.events, Infinity, seededRandom(input.seed), all)
+  const collaborative = trainCollaborative(input.events, endOf(input.events), seededRandom(input.seed), all)
   const samples = samplesFor(settings, sessions, 'learn')
   const validation = samplesFor(settings, sessions, 'validate')
   onProgress(0.6)
@@ -82,6 +82,11 @@ export async function trainModels(
   }
   const better = report.validation.mlp > report.validation.linear
   return { collaborative, linear: linear.mlp, mlp: better ? network.mlp : null, report }
+}
+
+/** Just after the last event: age counts from here. */
+function endOf({ at }: EventColumns): number {
+  return (at.at(-1) ?? 0) + 1
 }
 
 interface PeriodSetting {

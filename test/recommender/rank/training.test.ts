@@ -170,6 +170,10 @@ describe('all training', () => {
     expect(report?.curve.length).toBeGreaterThan(0)
     expect(collaborative.popularity.purchases.reduce((sum, one) => sum + one, 0)).toBe(1600)
     expect(linear).not.toBeNull()
+    // what serves is of all events and not faded away
+    expect(collaborative.popularity.demand.every((demand) => demand > 0)).toBe(true)
+    expect(collaborative.neighbours.similarities[0]).toBeGreaterThan(0)
+    expect(collaborative.together.similarities.every((similarity) => similarity >= 0)).toBe(true)
   })
 
   it('makes no network of a handful of events', async () => {
