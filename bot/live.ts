@@ -80,7 +80,10 @@ export async function openLive(deps: LiveDeps, progress: Progress): Promise<Live
         swap: takeCatalogue,
         log: deps.log,
       })
-      stops.push(() => clearInterval(learning), refreshing.stop)
+      stops.push(
+        () => clearInterval(learning),
+        () => refreshing.stop(),
+      )
     },
     close: async () => {
       for (const stop of stops) await stop()

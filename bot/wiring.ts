@@ -148,7 +148,7 @@ async function assemble(parts: ServiceParts, sql: Sql, close: () => Promise<void
         models: live.current().models.version !== '',
       }
     },
-    startJobs: live.startJobs,
+    startJobs: () => live.startJobs(),
     close,
   }
 }
