@@ -59,4 +59,3 @@ export interface ProfileForgottenEvent extends Happened {
 }
 
 export type ShopEvent = InteractionEvent | ListShownEvent | ProfileForgottenEvent
-export type ShopEventKind = ShopEvent['kind']

@@ -58,10 +58,6 @@ export interface Reranker {
   close(): Promise<void>
 }
 
-export interface Clock {
-  now(): Date
-}
-
 /** Uniform in [0, 1). */
 export interface Random {
   next(): number
