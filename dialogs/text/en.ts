@@ -7,6 +7,13 @@ import { capitalised, formatCount, joined } from './format.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const inWords = (count: number): string => NUMBERS[count] ?? String(count)
+const PREPOSITIONS: Readonly<Record<string, string>> = {
+  gender: 'for ',
+  age: 'for ',
+  occasion: 'for ',
+  brand: 'by ',
+  size: 'size ',
+}
 const times = (count: number): string => (count === 1 ? 'once' : `${formatCount(count, 'en')} times`)
 
 export const en = {
@@ -87,6 +94,8 @@ export const en = {
     `Was ${before}. Lowest price of the 30 days before: ${lowest}` +
     (percent === null ? '' : ` (−${percent}%)`),
 
+  /** What a product is, in an enumeration. */
+  property: (facet: string, value: string) => `${PREPOSITIONS[facet] ?? ''}${value}`,
   reasonMatches: (values: readonly string[]) => `${capitalised(joined(values, 'and'))}, as you asked`,
   reasonBudget: (limit: string) => `Within your limit of ${limit}`,
   reasonWords: (query: string) => `Close to your words “${query}”`,
@@ -95,7 +104,7 @@ export const en = {
   reasonTogether: (name: string | null) =>
     name === null ? 'Often bought with something you chose' : `Often bought with “${name}”`,
   reasonShoppers: 'Chosen by shoppers who like what you like',
-  reasonTaste: (value: string) => `You tend to like ${value}`,
+  reasonTaste: (value: string) => `Fits your taste: ${value}`,
   reasonReduced: (percent: number) => `${percent}% below its lowest price of the 30 days before`,
   reasonRated: (rating: string, count: number) =>
     `Rated ${rating} of 5 by ${formatCount(count, 'en')} shoppers`,

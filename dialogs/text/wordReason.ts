@@ -93,7 +93,8 @@ function budget(limitMinor: number, { language, quote }: ReasonFacts): string | 
 function matchesOf({ matches }: Extract<Reason, { kind: 'matches-request' }>, facts: ReasonFacts): string[] {
   const properties = matches.filter(({ facet }) => !NOUN_FACETS.includes(facet))
   const said = properties.length > 0 ? properties : matches
-  return said.map(({ facet, value }) => valueOf(facet, value, facts))
+  const { property } = text(facts.language)
+  return said.map(({ facet, value }) => property(facet, valueOf(facet, value, facts)))
 }
 
 function rated({ rating, ratingCount }: Product, language: Language): string | null {

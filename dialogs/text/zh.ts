@@ -89,13 +89,14 @@ export const zh: Sentences = {
   priceNote: (before, lowest, percent) =>
     `原价 ${before}。降价前 30 天最低价：${lowest}` + (percent === null ? '' : `（−${percent}%）`),
 
+  property: (_, value) => value,
   reasonMatches: (values) => spaced(`符合您的要求：${values.join('、')}`),
   reasonBudget: (limit) => `在您 ${limit} 的预算之内`,
   reasonWords: (query) => `贴近您说的“${query}”`,
   reasonLike: (name) => (name === null ? '和您喜欢的那件相似' : `和“${name}”相似`),
   reasonTogether: (name) => (name === null ? '常和您选过的商品一起购买' : `常和“${name}”一起购买`),
   reasonShoppers: '和您喜好相近的顾客也选了它',
-  reasonTaste: (value) => spaced(`您通常喜欢${value}`),
+  reasonTaste: (value) => spaced(`符合您的喜好：${value}`),
   reasonReduced: (percent) => `比降价前 30 天最低价低 ${percent}%`,
   reasonRated: (rating, many) => `${count(many)} 位顾客评分 ${rating}（满分 5）`,
   reasonPopular: (purchases) => `在本店售出 ${count(purchases)} 次`,

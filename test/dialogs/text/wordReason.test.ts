@@ -44,6 +44,17 @@ describe('reasons in words', () => {
       'Jackets, as you asked',
       '符合您的要求：夹克外套',
     ],
+    [
+      {
+        kind: 'matches-request',
+        matches: [
+          { facet: 'gender', value: 'men' },
+          { facet: 'brand', value: 'north peak' },
+        ],
+      },
+      'For men and by North Peak, as you asked',
+      '符合您的要求：男款、North Peak',
+    ],
     [{ kind: 'within-budget', belowMinor: 12_000 }, 'Within your limit of $120', '在您 US$120 的预算之内'],
     [{ kind: 'close-to-words', query: 'rain' }, 'Close to your words “rain”', '贴近您说的“rain”'],
     [{ kind: 'like-product', productId: id }, 'Similar to “Elm jacket”', '和“Elm jacket”相似'],
@@ -55,8 +66,8 @@ describe('reasons in words', () => {
     [{ kind: 'similar-shoppers' }, 'Chosen by shoppers who like what you like', '和您喜好相近的顾客也选了它'],
     [
       { kind: 'fits-taste', facet: 'brand', value: 'north peak' },
-      'You tend to like North Peak',
-      '您通常喜欢 North Peak',
+      'Fits your taste: North Peak',
+      '符合您的喜好：North Peak',
     ],
     [
       { kind: 'well-rated', rating: 4.6, ratingCount: 1200 },
