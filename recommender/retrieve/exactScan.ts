@@ -31,6 +31,8 @@ const STEP = 16
 const ROWS_AT_ONCE = 4
 /** Rows copied and coded between two turns of the event loop: about 1 ms. */
 const ROWS_A_SLICE = 200
+/** Scattered rows take twice as long as neighbours: when more than this share is allowed, all are scored. */
+const SCATTERED = 0.5
 /** Rounding of 32-bit sums over a thousand unit-length terms stays below this. */
 const ROUNDING = 1e-5
 /** Below every score; the kernel's 32-bit floats have a smallest number. */
@@ -138,9 +140,13 @@ function searchWith(layout: Layout, size: number, worst: number): VectorIndex['s
     const count = rows === null ? size : rows.length
     if (count === 0 || k <= 0) return []
     const { length, step } = ask(query)
-    const from = rows === null ? 0 : at.rows
-    if (rows !== null) listRows(listed, rows)
-    kernels.scoreBytes(at.wide, at.codes, from, wholeFours(count), padded, at.scales, step, at.scores)
+    if (rows === null || count > SCATTERED * size) {
+      kernels.scoreBytes(at.wide, at.codes, 0, wholeFours(size), padded, at.scales, step, at.scores)
+      if (rows !== null) for (let i = 0; i < count; i++) scores[i] = scores[rows[i]!]!
+    } else {
+      listRows(listed, rows)
+      kernels.scoreBytes(at.wide, at.codes, at.rows, wholeFours(count), padded, at.scales, step, at.scores)
+    }
     const scoreAtLeast = (threshold: number): number => {
       const many = kernels.collect(at.scores, count, Math.max(threshold, LOWEST), at.found)
       if (rows !== null) for (let i = 0; i < many; i++) found[i] = rows[found[i]!]!

@@ -2,7 +2,7 @@
  * Makes the snapshot of a catalogue; does I/O in `dataDir`/index and starts a worker for the length of the call.
  *
  * The calling thread only flattens products, embeds what is missing and copies vectors, in slices of about a
- * millisecond, so shoppers are answered meanwhile. 20,000 products: .9 s when nothing changed, then 1 ms for each new text
+ * millisecond, so shoppers are answered meanwhile. 20,000 products: 1.5 s when nothing changed, then 1 ms for each new text
  * and 10 s for a graph that has to be built anew.
  * Throws AppError INDEX_UNAVAILABLE when the worker fails, and what the encoder throws. A saved index that cannot be used
  * (another encoder, damaged files) is said in `onNote` and made again.

@@ -1,12 +1,15 @@
 /** The part of the retrieval bench that looks at whole requests on icecat: time of retrieve() and quality of its order. */
-import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { ProductId, ShopperId } from '../../data/types/ids.ts'
 import type { Encoder } from '../../data/types/ports.ts'
+import type { Product } from '../../data/types/product.ts'
 import { emptyProfile } from '../../data/types/profile.ts'
 import type { RecommendRequest } from '../../data/types/recommendation.ts'
 import { EMPTY_SEARCH } from '../../data/types/understanding.ts'
 import type { Constraint, SearchState } from '../../data/types/understanding.ts'
+import { BUNDLED_ENCODER } from '../../nlp/encoder/bundledEncoder.ts'
+import { createWorkerEncoder } from '../../nlp/encoder/workerEncoder.ts'
 import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnapshot.ts'
 import { openSnapshot } from '../../recommender/retrieve/openSnapshot.ts'
 import { retrieve } from '../../recommender/retrieve/retrieve.ts'
@@ -17,6 +20,10 @@ import { icecatProducts } from './icecatProducts.ts'
 /** What a recommendation asks for. */
 const SIZE = 500
 const ROUNDS = 20
+/** Products that read differently in the catalogue that is swapped in: 1 in 20. */
+const NEW_NAMES = 1000
+const BETWEEN_REQUESTS_MS = 5
+const ALONE_MS = 2_000
 
 const DATA_DIR = fileURLToPath(new URL('../../.aisle/bench/icecat', import.meta.url))
 const PROFILE = emptyProfile('bench' as ShopperId, new Date(0))
@@ -39,11 +46,12 @@ const requestOf = ({ text, embedding }: Query, search: Partial<SearchState> = {}
 
 export async function benchIcecat(encoder: Encoder): Promise<Record<string, number>> {
   const products = await icecatProducts()
-  const open = (): Promise<CatalogueSnapshot> =>
-    openSnapshot({ products, encoder, dataDir: join(DATA_DIR), version: 'bench' })
-  await open()
+  const bulk = await createWorkerEncoder(BUNDLED_ENCODER)
+  const open = (products: readonly Product[]): Promise<CatalogueSnapshot> =>
+    openSnapshot({ products, encoder: bulk, dataDir: DATA_DIR, version: 'bench' })
+  await open(products)
   const started = performance.now()
-  const snapshot = await open()
+  const snapshot = await open(products)
   const reopenMs = performance.now() - started
   const judged = await icecatJudgements()
   const queries = await Promise.all(
@@ -53,16 +61,69 @@ export async function benchIcecat(encoder: Encoder): Promise<Record<string, numb
     }),
   )
   const times = timeRequests(snapshot, queries)
+  const swap = await delayWhileSwapping(snapshot, queries, () => open(withNewNames(products)))
   const quality = { ...(await ndcg(snapshot, queries)), icecat_reopen_ms: Math.round(reopenMs) }
   console.log(`\nicecat, ${products.length} products; opened again in ${(reopenMs / 1000).toFixed(2)} s`)
   console.log(`retrieve ${SIZE}, p50 (p99) in ms`)
   for (const [name, { p50, p99 }] of Object.entries(times)) {
     console.log(`  ${name.padEnd(34)}${p50.toFixed(3)} (${p99.toFixed(3)})`)
   }
+  console.log(
+    `a retrieve while ${NEW_NAMES} new texts are swapped in, p50 ${swap.duringP50.toFixed(2)} p99 ${swap.duringP99.toFixed(2)} ms late and under way; ` +
+      `with nothing else to do p50 ${swap.aloneP50.toFixed(2)} p99 ${swap.aloneP99.toFixed(2)}`,
+  )
   console.log('full-rank NDCG@10, developer judgements')
   for (const [name, value] of Object.entries(quality)) console.log(`  ${name.padEnd(34)}${value}`)
-  return { icecat_retrieve_p50_ms: Number(times['words and vector']!.p50.toFixed(3)), ...quality }
+  await bulk.close()
+  return {
+    swap_delay_p50_ms: round(swap.duringP50),
+    swap_delay_p99_ms: round(swap.duringP99),
+    icecat_retrieve_p50_ms: round(times['words and vector']!.p50),
+    ...quality,
+  }
 }
+
+const withNewNames = (products: readonly Product[], stamp = Date.now()): Product[] =>
+  products.map((product, row) =>
+    row < NEW_NAMES ? { ...product, name: { en: `${product.name.en ?? ''} (${stamp})` } } : product,
+  )
+
+/**
+ * A request arrives every few milliseconds: how long after it should have begun is it answered? First with nothing else to
+ * do, then while a changed catalogue is opened.
+ */
+async function delayWhileSwapping(
+  snapshot: CatalogueSnapshot,
+  queries: readonly Query[],
+  swap: () => Promise<unknown>,
+) {
+  const answerUntil = async (isOver: () => boolean): Promise<number[]> => {
+    const delays: number[] = []
+    for (let i = 0; !isOver(); i++) {
+      const due = performance.now() + BETWEEN_REQUESTS_MS
+      await setTimeout(BETWEEN_REQUESTS_MS)
+      retrieve(requestOf(queries[i % queries.length]!), snapshot, { size: SIZE })
+      delays.push(performance.now() - due)
+    }
+    return delays.sort((a, b) => a - b)
+  }
+  const end = performance.now() + ALONE_MS
+  const alone = await answerUntil(() => performance.now() > end)
+  let over = false
+  const swapping = swap().finally(() => (over = true))
+  const during = await answerUntil(() => over)
+  await swapping
+  return {
+    aloneP50: percentile(alone, 0.5),
+    aloneP99: percentile(alone, 0.99),
+    duringP50: percentile(during, 0.5),
+    duringP99: percentile(during, 0.99),
+  }
+}
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+const round = (value: number): number => Number(value.toFixed(3))
 
 function timeRequests(
   snapshot: CatalogueSnapshot,
@@ -89,7 +150,7 @@ function timeRequests(
       }
     }
     all.sort((a, b) => a - b)
-    times[name] = { p50: all[all.length >> 1]!, p99: all[Math.floor(all.length * 0.99)]! }
+    times[name] = { p50: percentile(all, 0.5), p99: percentile(all, 0.99) }
   }
   return times
 }

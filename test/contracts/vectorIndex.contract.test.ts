@@ -126,6 +126,7 @@ describe.each(IMPLEMENTATIONS)('VectorIndex: $name', ({ open, recall }) => {
 
   it.each([
     ['all rows', () => true],
+    ['nine rows in ten', (row: number) => row % 10 !== 3],
     ['every second row', (row: number) => row % 2 === 0],
     ['2 % of the rows', (row: number) => row % 50 === 7],
   ] as const)('finds the neighbours of 20 random queries among %s', async (_, allows) => {
