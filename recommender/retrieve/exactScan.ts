@@ -29,8 +29,8 @@ export interface ExactScan extends VectorIndex {
 const STEP = 16
 /** ... and four rows. */
 const ROWS_AT_ONCE = 4
-/** Rows copied and coded between two turns of the event loop: about 1 ms. */
-const ROWS_A_SLICE = 200
+/** Rows copied and coded between two turns of the event loop: about .3 ms. */
+const ROWS_A_SLICE = 50
 /** Scattered rows take twice as long as neighbours: when more than this share is allowed, all are scored. */
 const SCATTERED = 0.5
 /** Rounding of 32-bit sums over a thousand unit-length terms stays below this. */
