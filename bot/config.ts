@@ -67,6 +67,7 @@ const SETTINGS = z.object({
     .default(null),
 
   AISLE_SHOP_NAME: z.string().trim().min(1).max(60).default('Aisle'),
+  AISLE_CONTACT: z.string().trim().max(200).nullable().default(null),
   AISLE_DEMO: yesNo(true),
   AISLE_IMAGE_HOSTS: list([], hostPattern),
 
@@ -129,6 +130,8 @@ export interface Config {
   /** null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null
   readonly shopName: string
+  /** How shoppers reach a person of the shop, in words; null when the shop does not say. */
+  readonly contact: string | null
   /** Generate the demo shop when the catalogue is empty. */
   readonly demo: boolean
   /** Host names ('cdn.shop.example', '*.shop.example', '*') from which product pictures may be shown. */
@@ -257,6 +260,7 @@ function configOf(settings: Settings): Config {
     dataDir: settings.AISLE_DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
     shopName: settings.AISLE_SHOP_NAME,
+    contact: settings.AISLE_CONTACT,
     demo: settings.AISLE_DEMO,
     imageHosts: settings.AISLE_IMAGE_HOSTS.map((host) => host.toLowerCase()),
     encoder: {

@@ -134,6 +134,7 @@ async function assemble(parts: ServiceParts, sql: Sql, close: () => Promise<void
   return {
     bot: new ShoppingBot({
       services,
+      contact: parts.config.contact,
       conversationState: new ConversationState(new OptimisticStorage(new PostgresStorage(stateStore(sql)))),
     }),
     services,

@@ -7,6 +7,7 @@
  *   - Off the topic is what answers the words (or resembles the product) less than ON_TOPIC of what the best one does.
  *     The penalty grows to OFF_TOPIC, more than taste and popularity can make up for: who asks for a kettle gets
  *     kettles, however many toasters they bought.
+ *   - Who does not say for whom, shops for a grown-up, unless they liked or bought something for a child before.
  */
 import type { RecommendRequest } from '../../data/types/recommendation.ts'
 import type { Constraint } from '../../data/types/understanding.ts'
@@ -18,8 +19,11 @@ const MUST_WEIGHT = 0.75
 const PREFER_WEIGHT = 1.5
 const ON_TOPIC = 0.6
 const OFF_TOPIC = 12
+/** More than the usual difference between two candidates, less than what was asked for. */
+const FOR_A_CHILD = 2
+const CHILDREN = ['kids', 'baby', 'toddler']
 
-export const REQUEST_TERMS = ['request', 'budget', 'rating', 'stock', 'discount', 'topic'] as const
+export const REQUEST_TERMS = ['request', 'budget', 'rating', 'stock', 'discount', 'topic', 'forWhom'] as const
 export type RequestTerm = (typeof REQUEST_TERMS)[number]
 
 const TERM_OF: Readonly<Record<Constraint['kind'], RequestTerm>> = {
@@ -52,11 +56,33 @@ export function requestTerms(
       add(TERM_OF[constraint.kind], (place) => (mask[moment.rows[place] ?? 0] === 1 ? weight : 0))
     }
   }
+  const forChildren = unaskedForChildren(request, snapshot)
+  if (forChildren !== null) {
+    add('forWhom', (place) => (forChildren[moment.rows[place] ?? 0] === 1 ? -FOR_A_CHILD : 0))
+  }
   const relevance = relevanceOf(moment)
   if (relevance !== null) {
     add('topic', (place) => -OFF_TOPIC * Math.max(0, 1 - (relevance[place] ?? 0) / ON_TOPIC))
   }
   return out
+}
+
+/** One byte a row: made for children; null when the search or the shopper's past speaks of children. */
+function unaskedForChildren(
+  { search, profile }: RecommendRequest,
+  snapshot: CatalogueSnapshot,
+): Uint8Array | null {
+  if (search.constraints.some((one) => one.kind === 'term' && one.facet === 'age')) return null
+  const { mask, count } = constraintRows(CHILDRENS, snapshot)
+  if (count === 0) return null
+  const known = [...profile.liked, ...profile.bought, search.likeProductId]
+  const forChildren = known.some((id) => id !== null && mask[snapshot.rowOf.get(id) ?? -1] === 1)
+  return forChildren ? null : mask
+}
+
+const CHILDRENS: Constraint = {
+  ...{ kind: 'term', facet: 'age', values: CHILDREN, polarity: 'include', strength: 'prefer' },
+  ...{ confidence: 1, said: '' },
 }
 
 /** How well each candidate answers, as a share of the best one, in [0, 1]; null when nothing was asked in words. */
