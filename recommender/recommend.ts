@@ -16,7 +16,7 @@ import { forward } from './rank/mlp.ts'
 import type { Models } from './rank/models.ts'
 import { requestMoment, usualInputs } from './rank/requestMoment.ts'
 import { requestTerms } from './rank/requestTerms.ts'
-import { takeBest, withScores } from './rank/scored.ts'
+import { keepBest, takeBest, withScores } from './rank/scored.ts'
 import { servingOf } from './rank/serving.ts'
 import type { CatalogueSnapshot } from './retrieve/catalogueSnapshot.ts'
 import { relaxations } from './retrieve/relaxations.ts'
@@ -57,16 +57,16 @@ export async function rank(
   const moment = requestMoment(request, retrieved.candidates, serving, deps.now)
   const features = featureMatrix(moment)
   const candidates = { rows: moment.rows, features, terms: requestTerms(request, snapshot, moment) }
-  const byLinear = takeBest(withScores(candidates, forward(serving.linear, features)), RERANKED)
+  const byLinear = keepBest(withScores(candidates, forward(serving.linear, features)), RERANKED)
   const score: Reranker['score'] =
     reranker === null
       ? (rows) => Promise.resolve(forward(serving.linear, rows))
       : (rows) => reranker.score(rows)
-  const ranked =
-    reranker === null ? byLinear : takeBest(withScores(byLinear, await score(byLinear.features)), RERANKED)
+  const byNetwork = reranker === null ? byLinear : withScores(byLinear, await score(byLinear.features))
+  const ranked = takeBest(byNetwork, Math.max(PICKED_FROM, request.size))
   const picks = diversify(
     {
-      scores: ranked.scores.subarray(0, Math.max(PICKED_FROM, request.size)),
+      scores: ranked.scores,
       rows: ranked.rows,
       vectors: snapshot.vectors,
       dimension: snapshot.dimension,

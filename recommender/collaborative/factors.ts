@@ -63,7 +63,7 @@ export function factorsOfHistory(factors: ItemFactors, history: History): Float3
 export function factorScore(factors: ItemFactors, shopper: Float32Array, item: number): number {
   let sum = 0
   const start = item * factors.dimension
-  for (let k = 0; k < factors.dimension; k++) sum += (shopper[k] ?? 0) * (factors.values[start + k] ?? 0)
+  for (let k = 0; k < factors.dimension; k++) sum += shopper[k]! * factors.values[start + k]!
   return sum
 }
 
@@ -88,10 +88,9 @@ function gram(values: Float32Array, options: FactorOptions): Float32Array {
   const out = new Float64Array(dimension * dimension)
   for (let start = 0; start < values.length; start += dimension) {
     for (let a = 0; a < dimension; a++) {
-      const left = (values[start + a] ?? 0) * unobservedWeight
-      for (let b = 0; b <= a; b++) {
-        out[a * dimension + b] = (out[a * dimension + b] ?? 0) + left * (values[start + b] ?? 0)
-      }
+      const left = values[start + a]! * unobservedWeight
+      const row = a * dimension
+      for (let b = 0; b <= a; b++) out[row + b]! += left * values[start + b]!
     }
   }
   for (let a = 0; a < dimension; a++) {
@@ -121,13 +120,14 @@ class NormalEquations {
 
   add(values: Float32Array, item: number, weight: number): void {
     const n = this.#dimension
+    const left = this.#left
+    const right = this.#right
     const start = item * n
     for (let a = 0; a < n; a++) {
-      const left = weight * (values[start + a] ?? 0)
-      this.#right[a] = (this.#right[a] ?? 0) + left
-      for (let b = 0; b <= a; b++) {
-        this.#left[a * n + b] = (this.#left[a * n + b] ?? 0) + left * (values[start + b] ?? 0)
-      }
+      const weighted = weight * values[start + a]!
+      right[a]! += weighted
+      const row = a * n
+      for (let b = 0; b <= a; b++) left[row + b]! += weighted * values[start + b]!
     }
   }
 
@@ -138,15 +138,15 @@ class NormalEquations {
     choleskyInPlace(matrix, n)
     const x = this.#right
     for (let a = 0; a < n; a++) {
-      let sum = x[a] ?? 0
-      for (let b = 0; b < a; b++) sum -= (matrix[a * n + b] ?? 0) * (x[b] ?? 0)
-      x[a] = sum / (matrix[a * n + a] ?? 1)
+      let sum = x[a]!
+      for (let b = 0; b < a; b++) sum -= matrix[a * n + b]! * x[b]!
+      x[a] = sum / matrix[a * n + a]!
     }
     for (let a = n - 1; a >= 0; a--) {
-      let sum = x[a] ?? 0
-      for (let b = a + 1; b < n; b++) sum -= (matrix[b * n + a] ?? 0) * (x[b] ?? 0)
-      x[a] = sum / (matrix[a * n + a] ?? 1)
-      out[offset + a] = x[a] ?? 0
+      let sum = x[a]!
+      for (let b = a + 1; b < n; b++) sum -= matrix[b * n + a]! * x[b]!
+      x[a] = sum / matrix[a * n + a]!
+      out[offset + a] = x[a]!
     }
   }
 }
@@ -154,10 +154,12 @@ class NormalEquations {
 /** Lower triangle of a positive definite n x n matrix -> its Cholesky factor. */
 function choleskyInPlace(matrix: Float64Array, n: number): void {
   for (let a = 0; a < n; a++) {
+    const rowA = a * n
     for (let b = 0; b <= a; b++) {
-      let sum = matrix[a * n + b] ?? 0
-      for (let k = 0; k < b; k++) sum -= (matrix[a * n + k] ?? 0) * (matrix[b * n + k] ?? 0)
-      matrix[a * n + b] = a === b ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (matrix[b * n + b] ?? 1)
+      const rowB = b * n
+      let sum = matrix[rowA + b]!
+      for (let k = 0; k < b; k++) sum -= matrix[rowA + k]! * matrix[rowB + k]!
+      matrix[rowA + b] = a === b ? Math.sqrt(Math.max(sum, 1e-12)) : sum / matrix[rowB + b]!
     }
   }
 }

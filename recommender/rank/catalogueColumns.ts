@@ -35,7 +35,10 @@ export interface CatalogueColumns {
   readonly discount: Float32Array
   /** Mean stars drawn towards the catalogue's mean by PRIOR_RATINGS ratings, minus that mean. */
   readonly rating: Float32Array
-  readonly stock: Float32Array
+  /** Pieces on hand as a share of ten, at most 1: ten are as good as more. */
+  readonly stockLevel: Float32Array
+  /** 1 when there is none left. */
+  readonly soldOut: Float32Array
   readonly releasedAt: Float64Array
   /** The feed's own prior of demand as log1p over the largest, in [0, 1]. */
   readonly prior: Float32Array
@@ -95,7 +98,8 @@ function computeColumns(catalogue: Catalogue): CatalogueColumns {
     ),
     discount: columns.discount,
     rating: shrunkRatings(columns),
-    stock: Float32Array.from(columns.stock, (pieces) => (pieces < 0 ? NaN : pieces)),
+    stockLevel: Float32Array.from(columns.stock, (pieces) => (pieces < 0 ? NaN : Math.min(1, pieces / 10))),
+    soldOut: Float32Array.from(columns.stock, (pieces) => (pieces === 0 ? 1 : 0)),
     releasedAt: Float64Array.from(products, (one: Product) => one.releasedAt?.getTime() ?? NaN),
     prior: Float32Array.from(
       columns.popularity,

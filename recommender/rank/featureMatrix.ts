@@ -3,7 +3,7 @@
  * network. Cost: candidates x features; 500 candidates in about .3 ms.
  */
 import { FEATURE_GROUPS, FEATURES } from './features.ts'
-import type { Feature, FeatureGroup, FeatureValue } from './features.ts'
+import type { Feature, FeatureGroup } from './features.ts'
 import type { Moment } from './moment.ts'
 
 /** Inputs in order: a feature's value, then whether it is missing where that is told. */
@@ -25,10 +25,10 @@ export function featureMatrix(moment: Moment): Float32Array {
   const out = new Float32Array(moment.rows.length * FEATURE_WIDTH)
   let input = 0
   for (const feature of FEATURES) {
-    const value = feature.of(moment)
-    if (typeof value === 'number') fillAll(out, input, value, feature)
-    else if (feature.missing) fillTold(out, input, moment.rows, value)
-    else fill(out, input, moment.rows, value)
+    const column = feature.of(moment)
+    if (typeof column === 'number') fillAll(out, input, column, feature)
+    else if (feature.missing) fillTold(out, input, column)
+    else fill(out, input, column)
     input += feature.missing ? 2 : 1
   }
   return out
@@ -41,18 +41,18 @@ function fillAll(out: Float32Array, input: number, value: number, { missing }: F
   for (let at = from; at < out.length; at += FEATURE_WIDTH) out[at] = isMissing ? 1 : value
 }
 
-function fill(out: Float32Array, input: number, rows: Int32Array, value: FeatureValue): void {
-  for (let place = 0, at = input; place < rows.length; place++, at += FEATURE_WIDTH) {
-    const found = value(rows[place] as number, place)
-    out[at] = Number.isNaN(found) ? 0 : found
+function fill(out: Float32Array, input: number, column: Float32Array): void {
+  for (let place = 0, at = input; place < column.length; place++, at += FEATURE_WIDTH) {
+    const value = column[place]!
+    if (!Number.isNaN(value)) out[at] = value
   }
 }
 
-function fillTold(out: Float32Array, input: number, rows: Int32Array, value: FeatureValue): void {
-  for (let place = 0, at = input; place < rows.length; place++, at += FEATURE_WIDTH) {
-    const found = value(rows[place] as number, place)
-    if (Number.isNaN(found)) out[at + 1] = 1
-    else out[at] = found
+function fillTold(out: Float32Array, input: number, column: Float32Array): void {
+  for (let place = 0, at = input; place < column.length; place++, at += FEATURE_WIDTH) {
+    const value = column[place]!
+    if (Number.isNaN(value)) out[at + 1] = 1
+    else out[at] = value
   }
 }
 

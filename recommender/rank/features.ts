@@ -2,14 +2,16 @@
  * What the score looks at, one named feature an entry. None depends on the catalogue (no product, brand or category
  * number), so that a network trained on one shop says something sensible on another.
  *
- * A feature makes, for one moment, a function from candidate (row, place) to a number of about unit size, or NaN for
- * "missing". Where `missing` is named, a second input tells the network so and the value becomes 0; where it is not, a
- * missing value cannot occur or another feature of the same group already tells.
+ * A feature makes, for one moment, a column of numbers of about unit size, NaN for "missing". Where `missing` is true, a
+ * second input tells the network so and the value becomes 0; where it is not, a missing value cannot occur or another
+ * feature of the same group already tells.
  */
 import { factorScore } from '../collaborative/factors.ts'
 import { DAY_MS } from '../collaborative/interactions.ts'
-import { clip, TERM_FACETS } from './catalogueColumns.ts'
+import { TERM_FACETS } from './catalogueColumns.ts'
 import type { TermFacet } from './catalogueColumns.ts'
+import { byGroup, byModel, byRow, clipped, MISSING, ofRows, rooted, strided, times } from './featureColumn.ts'
+import type { FeatureColumn } from './featureColumn.ts'
 import type { Moment } from './moment.ts'
 import { scaled } from './similarity.ts'
 import type { SimilarityScale } from './similarity.ts'
@@ -32,211 +34,94 @@ export const FEATURE_GROUPS = [
 ] as const
 export type FeatureGroup = (typeof FEATURE_GROUPS)[number]
 
-export type FeatureValue = (row: number, place: number) => number
-
 export interface Feature {
   readonly name: string
   readonly group: FeatureGroup
   readonly missing: boolean
-  /** A number is the same for all candidates. */
-  readonly of: (moment: Moment) => FeatureValue | number
+  readonly of: (moment: Moment) => FeatureColumn
 }
 
-/** Missing for all. */
-const NOTHING = NaN
-
-/** The place's value, NaN when the request has none. */
-const given = (values: Float32Array | null): FeatureValue | number =>
-  values === null ? NOTHING : (_, place) => values[place] ?? NaN
-
-/** The models' value for a row, NaN for a product that they do not know. */
-const modelled = (moment: Moment, values: Float32Array | null): FeatureValue | number => {
-  const indexOf = moment.index.modelIndexOfRow
-  return values === null ? NOTHING : (row) => values[indexOf[row] ?? -1] ?? NaN
-}
-
-/** Similarities of neighbours are small numbers; the square root spreads them. */
-const rooted = (moment: Moment, values: Float32Array | null): FeatureValue | number =>
-  mapped(modelled(moment, values), (value) => 2 * Math.sqrt(value))
-
-function mapped(value: FeatureValue | number, change: (value: number) => number): FeatureValue | number {
-  return typeof value === 'number' ? change(value) : (row, place) => change(value(row, place))
-}
+const told = (name: string, group: FeatureGroup, of: Feature['of']): Feature => ({
+  ...{ name, group, of },
+  missing: true,
+})
+const plain = (name: string, group: FeatureGroup, of: Feature['of']): Feature => ({
+  ...{ name, group, of },
+  missing: false,
+})
 
 export const FEATURES: readonly Feature[] = [
-  {
-    name: 'contentSimilarity',
-    group: 'words',
-    missing: true,
-    of: (moment) => third(given(moment.contentSimilarity)),
-  },
-  { name: 'lexical', group: 'words', missing: false, of: (moment) => given(moment.lexical) },
-  {
-    name: 'likeSimilarity',
-    group: 'likeProduct',
-    missing: true,
-    of: (moment) => third(given(moment.likeSimilarity)),
-  },
-  {
-    name: 'neighbours',
-    group: 'similarShoppers',
-    missing: true,
-    of: (moment) => rooted(moment, moment.shopper.neighbourScores),
-  },
-  { name: 'factors', group: 'similarShoppers', missing: false, of: factors },
-  {
-    name: 'together',
-    group: 'boughtTogether',
-    missing: false,
-    of: (moment) => rooted(moment, moment.shopper.togetherScores),
-  },
-  { name: 'profileSimilarity', group: 'interest', missing: true, of: profileSimilarity },
-  { name: 'recentSimilarity', group: 'interest', missing: false, of: recentSimilarity },
-  { name: 'brandTaste', group: 'taste', missing: true, of: taste('brand') },
-  { name: 'colourTaste', group: 'taste', missing: false, of: taste('colour') },
-  { name: 'styleTaste', group: 'taste', missing: false, of: taste('style') },
-  { name: 'materialTaste', group: 'taste', missing: false, of: taste('material') },
-  { name: 'otherTaste', group: 'taste', missing: false, of: taste('other') },
-  { name: 'genderShare', group: 'interest', missing: true, of: share('gender') },
-  { name: 'ageShare', group: 'interest', missing: false, of: share('age') },
-  { name: 'typeShare', group: 'interest', missing: false, of: share('type') },
-  { name: 'otherShare', group: 'interest', missing: false, of: share('other') },
-  {
-    name: 'categoryShare',
-    group: 'interest',
-    missing: false,
-    of:
-      ({ columns, shopper }) =>
-      (row) =>
-        shopper.categoryShares.get(columns.category[row] ?? NaN) ?? 0,
-  },
-  {
-    name: 'brandShare',
-    group: 'taste',
-    missing: false,
-    of:
-      ({ columns, shopper }) =>
-      (row) =>
-        shopper.brandShares.get(columns.brand[row] ?? NaN) ?? 0,
-  },
-  {
-    name: 'viewed',
-    group: 'seenBefore',
-    missing: false,
-    of:
-      ({ shopper }) =>
-      (row) =>
-        shopper.viewed.get(row) ?? 0,
-  },
-  {
-    name: 'bought',
-    group: 'seenBefore',
-    missing: false,
-    of:
-      ({ shopper }) =>
-      (row) =>
-        shopper.bought.has(row) ? 1 : 0,
-  },
-  {
-    name: 'liked',
-    group: 'seenBefore',
-    missing: false,
-    of:
-      ({ shopper }) =>
-      (row) =>
-        shopper.liked.has(row) ? 1 : 0,
-  },
-  { name: 'priceMismatch', group: 'price', missing: true, of: (moment) => absolute(priceDifference(moment)) },
-  { name: 'priceDifference', group: 'price', missing: false, of: priceDifference },
-  {
-    name: 'relativePrice',
-    group: 'price',
-    missing: false,
-    of:
-      ({ columns }) =>
-      (row) =>
-        columns.relativePrice[row] ?? 0,
-  },
-  {
-    name: 'priceLevel',
-    group: 'price',
-    missing: false,
-    of: ({ shopper }) => constant(shopper.profile.priceLevel),
-  },
-  { name: 'budgetUse', group: 'price', missing: true, of: budgetUse },
-  {
-    name: 'discount',
-    group: 'discount',
-    missing: false,
-    of:
-      ({ columns }) =>
-      (row) =>
-        2 * (columns.discount[row] ?? 0),
-  },
-  { name: 'demand', group: 'popularity', missing: true, of: demand },
-  {
-    name: 'usualDemand',
-    group: 'popularity',
-    missing: false,
-    of: ({ shopper }) => constant(shopper.usualDemand),
-  },
-  {
-    name: 'rating',
-    group: 'rating',
-    missing: true,
-    of:
-      ({ columns }) =>
-      (row) =>
-        columns.rating[row] ?? NaN,
-  },
-  {
-    name: 'usualRating',
-    group: 'rating',
-    missing: false,
-    of: ({ shopper }) => constant(shopper.usualRating),
-  },
-  { name: 'stock', group: 'stock', missing: true, of: stock },
-  {
-    name: 'soldOut',
-    group: 'stock',
-    missing: false,
-    of:
-      ({ columns }) =>
-      (row) =>
-        columns.stock[row] === 0 ? 1 : 0,
-  },
-  { name: 'novelty', group: 'novelty', missing: true, of: novelty },
-  {
-    name: 'historyLength',
-    group: 'interest',
-    missing: false,
-    of: ({ shopper }) => constant(Math.log1p(shopper.history.items.length) / 4),
-  },
+  told('contentSimilarity', 'words', ({ contentSimilarity }) => third(contentSimilarity)),
+  plain('lexical', 'words', ({ lexical }) => lexical ?? MISSING),
+  told('likeSimilarity', 'likeProduct', ({ likeSimilarity }) => third(likeSimilarity)),
+  told('neighbours', 'similarShoppers', (moment) => spread(byModel(moment.shopper.neighbourScores, moment))),
+  plain('factors', 'similarShoppers', factors),
+  plain('together', 'boughtTogether', (moment) => spread(byModel(moment.shopper.togetherScores, moment))),
+  told('profileSimilarity', 'interest', (moment) =>
+    similarityTo(moment.shopper.vector, moment.shopper.vectorScale, moment),
+  ),
+  plain('recentSimilarity', 'interest', (moment) =>
+    similarityTo(moment.shopper.recentVector, moment.shopper.recentScale, moment),
+  ),
+  told('brandTaste', 'taste', taste('brand')),
+  plain('colourTaste', 'taste', taste('colour')),
+  plain('styleTaste', 'taste', taste('style')),
+  plain('materialTaste', 'taste', taste('material')),
+  plain('otherTaste', 'taste', taste('other')),
+  told('genderShare', 'interest', share('gender')),
+  plain('ageShare', 'interest', share('age')),
+  plain('typeShare', 'interest', share('type')),
+  plain('otherShare', 'interest', share('other')),
+  plain('categoryShare', 'interest', ({ columns, rows, shopper }) =>
+    byGroup(shopper.categoryShares, columns.category, rows),
+  ),
+  plain('brandShare', 'taste', ({ columns, rows, shopper }) =>
+    byGroup(shopper.brandShares, columns.brand, rows),
+  ),
+  plain('viewed', 'seenBefore', ({ rows, shopper }) => ofRows(shopper.viewed, rows)),
+  plain('bought', 'seenBefore', ({ rows, shopper }) => ofRows(shopper.bought, rows)),
+  plain('liked', 'seenBefore', ({ rows, shopper }) => ofRows(shopper.liked, rows)),
+  told('priceMismatch', 'price', (moment) => absolute(priceDifference(moment))),
+  plain('priceDifference', 'price', priceDifference),
+  plain('relativePrice', 'price', ({ columns, rows }) => byRow(columns.relativePrice, rows)),
+  plain('priceLevel', 'price', ({ shopper }) => sameForAll(shopper.profile.priceLevel)),
+  told('budgetUse', 'price', budgetUse),
+  plain('discount', 'discount', ({ columns, rows }) => byRow(columns.discount, rows, 2)),
+  told('demand', 'popularity', demand),
+  plain('usualDemand', 'popularity', ({ shopper }) => sameForAll(shopper.usualDemand)),
+  told('rating', 'rating', ({ columns, rows }) => byRow(columns.rating, rows)),
+  plain('usualRating', 'rating', ({ shopper }) => sameForAll(shopper.usualRating)),
+  told('stock', 'stock', ({ columns, rows }) => byRow(columns.stockLevel, rows)),
+  plain('soldOut', 'stock', ({ columns, rows }) => byRow(columns.soldOut, rows)),
+  told('novelty', 'novelty', novelty),
+  plain('historyLength', 'interest', ({ shopper }) => Math.log1p(shopper.history.items.length) / 4),
 ]
 
 /** What is the same for all candidates ranks nothing by itself; it tells the network how to read the other inputs. */
-const constant = (value: number | null): number => value ?? NaN
+const sameForAll = (value: number | null): number => value ?? MISSING
 
 /** Deviations reach from -2 to 6: a third of them is of unit size. */
-const third = (value: FeatureValue | number): FeatureValue | number => mapped(value, (one) => one / 3)
+function third(deviations: Float32Array | null): FeatureColumn {
+  return deviations === null ? MISSING : times(deviations.slice(), 1 / 3)
+}
 
-const absolute = (value: FeatureValue | number): FeatureValue | number => mapped(value, Math.abs)
+/** Similarities of neighbours are small numbers; the square root spreads them. */
+const spread = (column: FeatureColumn): FeatureColumn => rooted(column, 2)
 
-function factors({ models, shopper, index }: Moment): FeatureValue | number {
-  const { factors: own } = shopper
-  if (models === null || own === null) return NOTHING
-  return (row) => {
-    const item = index.modelIndexOfRow[row] ?? -1
-    return item < 0 ? NaN : 2 * factorScore(models.models.factors, own, item)
+function absolute(column: FeatureColumn): FeatureColumn {
+  if (typeof column === 'number') return Math.abs(column)
+  for (let place = 0; place < column.length; place++) column[place] = Math.abs(column[place]!)
+  return column
+}
+
+function factors({ index, models, rows, shopper }: Moment): FeatureColumn {
+  if (models === null || shopper.factors === null) return MISSING
+  const out = new Float32Array(rows.length)
+  for (let place = 0; place < out.length; place++) {
+    const item = index.modelIndexOfRow[rows[place]!]!
+    out[place] = item < 0 ? NaN : 2 * factorScore(models.models.factors, shopper.factors, item)
   }
-}
-
-function profileSimilarity(moment: Moment): FeatureValue | number {
-  return similarityTo(moment.shopper.vector, moment.shopper.vectorScale, moment)
-}
-
-function recentSimilarity(moment: Moment): FeatureValue | number {
-  return similarityTo(moment.shopper.recentVector, moment.shopper.recentScale, moment)
+  return out
 }
 
 /** `similarities` overwrites its answer at the next call, hence the copy. */
@@ -244,54 +129,54 @@ function similarityTo(
   vector: Float32Array | null,
   scale: SimilarityScale | null,
   { columns, rows }: Moment,
-): FeatureValue | number {
-  if (vector === null || scale === null) return NOTHING
+): FeatureColumn {
+  if (vector === null || scale === null) return MISSING
   const cosines = columns.similarities(vector, rows).slice()
-  return (_, place) => scaled(cosines[place] ?? NaN, scale) / 3
+  for (let place = 0; place < cosines.length; place++) cosines[place] = scaled(cosines[place]!, scale) / 3
+  return cosines
 }
 
 /** The sum of the profile's weights for the product's values of one facet, cut to [-2, 2]. */
 function taste(facet: TermFacet): Feature['of'] {
   const number = TERM_FACETS.indexOf(facet)
-  return ({ termSums: { tastes } }) =>
-    tastes === null ? NOTHING : (_, place) => clip(tastes[place * TERM_FACETS.length + number] ?? NaN, 2)
+  return ({ termSums }) => clipped(strided(termSums.tastes, TERM_FACETS.length, number), 2)
 }
 
 /** Mean share of the shopper's history that has the product's values of one facet; missing when it has none. */
 function share(facet: TermFacet): Feature['of'] {
   const number = TERM_FACETS.indexOf(facet)
-  return ({ termSums: { shares } }) =>
-    shares === null ? NOTHING : (_, place) => shares[place * TERM_FACETS.length + number] ?? NaN
+  return ({ termSums }) => strided(termSums.shares, TERM_FACETS.length, number)
 }
 
 /** How much dearer the product is, for its category, than what the shopper tends to choose; a log ratio. */
-function priceDifference({ columns, shopper }: Moment): FeatureValue | number {
+function priceDifference({ columns, rows, shopper }: Moment): FeatureColumn {
   const level = shopper.profile.priceLevel
-  if (level === null) return NOTHING
-  return (row) => clip((columns.relativePrice[row] ?? 0) - level, 2)
+  return level === null ? MISSING : clipped(byRow(columns.relativePrice, rows), 2, -level)
 }
 
-function budgetUse({ columns, budgetMinor }: Moment): FeatureValue | number {
-  if (budgetMinor === null) return NOTHING
-  return (row) => Math.min(1.5, (columns.priceMinor[row] ?? 0) / Math.max(1, budgetMinor))
+/** Up to 1.5 times the budget: what is dearer still is simply too dear. */
+function budgetUse({ budgetMinor, columns, rows }: Moment): FeatureColumn {
+  if (budgetMinor === null) return MISSING
+  return clipped(byRow(columns.priceMinor, rows, 1 / Math.max(1, budgetMinor)), 1.5)
 }
 
 /** Demand by the events; the feed's own prior where there are none. */
-function demand(moment: Moment): FeatureValue | number {
-  const byEvents = modelled(moment, moment.models?.demand ?? null)
-  const { prior } = moment.columns
-  return (row, place) => {
-    const value = typeof byEvents === 'number' ? byEvents : byEvents(row, place)
-    return Number.isNaN(value) ? (prior[row] ?? NaN) : value
+function demand(moment: Moment): FeatureColumn {
+  const byFeed = byRow(moment.columns.prior, moment.rows)
+  const byEvents = byModel(moment.models?.demand ?? null, moment)
+  if (typeof byEvents === 'number') return byFeed
+  for (let place = 0; place < byEvents.length; place++) {
+    if (Number.isNaN(byEvents[place]!)) byEvents[place] = byFeed[place]!
   }
-}
-
-/** Ten pieces are as good as more. */
-function stock({ columns }: Moment): FeatureValue {
-  return (row) => Math.min(1, (columns.stock[row] ?? NaN) / 10)
+  return byEvents
 }
 
 /** 1 on the day of release, half after a month and a half. */
-function novelty({ columns, nowMs }: Moment): FeatureValue {
-  return (row) => Math.exp(-Math.max(0, nowMs - (columns.releasedAt[row] ?? NaN)) / (60 * DAY_MS))
+function novelty({ columns, nowMs, rows }: Moment): FeatureColumn {
+  const out = new Float32Array(rows.length)
+  for (let place = 0; place < out.length; place++) {
+    const age = nowMs - columns.releasedAt[rows[place]!]!
+    out[place] = Math.exp(-Math.max(0, age) / (60 * DAY_MS))
+  }
+  return out
 }

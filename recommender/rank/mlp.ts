@@ -32,17 +32,31 @@ export function forward(mlp: Mlp, features: Float32Array): Float32Array {
 
 function dense(layer: DenseLayer, input: Float32Array, rows: number): Float32Array {
   const { inputs, outputs, weights, bias } = layer
+  if (outputs === 1) return weightedSums(layer, input, rows)
   const output = new Float32Array(rows * outputs)
   for (let row = 0; row < rows; row++) {
     const to = row * outputs
-    for (let o = 0; o < outputs; o++) output[to + o] = bias[o] ?? 0
+    for (let o = 0; o < outputs; o++) output[to + o] = bias[o]!
     for (let i = 0; i < inputs; i++) {
-      const value = input[row * inputs + i] ?? 0
+      const value = input[row * inputs + i]!
       if (value === 0) continue
       const from = i * outputs
-      for (let o = 0; o < outputs; o++)
-        output[to + o] = (output[to + o] ?? 0) + value * (weights[from + o] ?? 0)
+      for (let o = 0; o < outputs; o++) output[to + o]! += value * weights[from + o]!
     }
+  }
+  return output
+}
+
+function weightedSums(
+  { bias, inputs, weights }: DenseLayer,
+  input: Float32Array,
+  rows: number,
+): Float32Array {
+  const output = new Float32Array(rows)
+  for (let row = 0, at = 0; row < rows; row++, at += inputs) {
+    let sum = bias[0]!
+    for (let i = 0; i < inputs; i++) sum += input[at + i]! * weights[i]!
+    output[row] = sum
   }
   return output
 }

@@ -25,8 +25,20 @@ export function withScores(candidates: Omit<Scored, 'scores'>, network: Float32A
 
 /** The best `count`, best first; ties keep their order. Cost: linear, and a sort of `count`. */
 export function takeBest(candidates: Scored, count: number): Scored {
-  const { features, rows, scores, terms } = candidates
-  const order = bestPlaces(scores, count)
+  const { scores } = candidates
+  const places = placesOfBest(scores, count)
+  return atPlaces(
+    candidates,
+    places.sort((a, b) => scores[b]! - scores[a]! || a - b),
+  )
+}
+
+/** The best `count` in the order given. */
+export function keepBest(candidates: Scored, count: number): Scored {
+  return atPlaces(candidates, placesOfBest(candidates.scores, count))
+}
+
+function atPlaces({ features, rows, scores, terms }: Scored, order: readonly number[]): Scored {
   const kept = new Float32Array(order.length * FEATURE_WIDTH)
   order.forEach((place, i) => {
     kept.set(features.subarray(place * FEATURE_WIDTH, (place + 1) * FEATURE_WIDTH), i * FEATURE_WIDTH)
@@ -44,18 +56,18 @@ export function takeBest(candidates: Scored, count: number): Scored {
   }
 }
 
-/** Places of the best `count`, best first, ties in order. */
-export function bestPlaces(scores: Float32Array, count: number): number[] {
+/** Places of the best `count`, ascending; of equal scores at the threshold the first ones. */
+function placesOfBest(scores: Float32Array, count: number): number[] {
+  if (scores.length <= count) return [...scores.keys()]
   // A typed array sorts by value without calling back: that finds the threshold cheaply.
-  const least =
-    scores.length > count ? (scores.slice().sort()[scores.length - count] ?? -Infinity) : -Infinity
-  const above: number[] = []
-  const equal: number[] = []
+  const sorted = scores.slice().sort()
+  const least = sorted[scores.length - count]!
+  let equal = 0
+  while (equal < count && sorted[scores.length - count + equal] === least) equal++
+  const places: number[] = []
   for (let place = 0; place < scores.length; place++) {
-    const score = scores[place] as number
-    if (score > least) above.push(place)
-    else if (score === least) equal.push(place)
+    const score = scores[place]!
+    if (score > least || (score === least && equal-- > 0)) places.push(place)
   }
-  above.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
-  return [...above, ...equal.slice(0, count - above.length)]
+  return places
 }

@@ -141,7 +141,7 @@ describe('factors', () => {
     return new Map(crowd.filter((_item, i) => i !== shopper % 3).map((item) => [item, 1]))
   })
   const matrix = fromCells(cells, 6, (weight) => weight)
-  const options = { dimension: 4, epochs: 10, unobservedWeight: 0.1, regularization: 0.01 }
+  const options = { dimension: 2, epochs: 20, unobservedWeight: 0.1, regularization: 0.02 }
   const model = factorize(matrix, options, seededRandom(1))
 
   it('bring the missing product of the own crowd before those of the other', () => {
