@@ -34,7 +34,7 @@ const CANDIDATES = 500
 const RERANKED = 200
 /** The list is picked from the best so many: further down nothing is good enough to be shown for variety's sake. */
 const PICKED_FROM = 40
-/** Measured on the demo shop: the lowest that does not lower NDCG@10 by more than a hundredth. */
+/** Variety costs .006 of the NDCG@10 of icecat's judged queries at this share. */
 const RELEVANCE_SHARE = 0.85
 
 export async function recommend(request: RecommendRequest, deps: RecommendDeps): Promise<Recommendation> {

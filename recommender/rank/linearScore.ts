@@ -8,8 +8,8 @@ import { FEATURE_WIDTH, INPUT_NAMES } from './featureMatrix.ts'
 import type { Mlp } from './mlp.ts'
 
 const WEIGHTS: Readonly<Record<string, number>> = {
-  contentSimilarity: 2,
-  lexical: 2,
+  contentSimilarity: 1.5,
+  lexical: 3,
   likeSimilarity: 3,
   neighbours: 1,
   factors: 0.5,
