@@ -31,14 +31,18 @@ export function wordReasons(reasons: readonly Reason[], facts: ReasonFacts): rea
 
 /**
  * The reason that each card of a list shows: its strongest one that is not true of every card, since that tells nothing
- * about this product and the lead sentence says it already; the strongest where there is no other.
+ * about this product and the lead sentence says it already; the strongest where there is no other. The stock stands on the
+ * card anyway, so it comes last.
  */
 export function tellingReasons(
   items: readonly (readonly WordedReason[])[],
 ): readonly (WordedReason | null)[] {
   const isCommon = (said: string): boolean =>
     items.length > 1 && items.every((reasons) => reasons.some((one) => one.said === said))
-  return items.map((reasons) => reasons.find(({ said }) => !isCommon(said)) ?? reasons[0] ?? null)
+  return items.map((reasons) => {
+    const telling = reasons.filter(({ said }) => !isCommon(said))
+    return telling.find(({ kind }) => kind !== 'in-stock') ?? telling[0] ?? reasons[0] ?? null
+  })
 }
 
 /** null when it does not hold now. */
