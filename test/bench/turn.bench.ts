@@ -205,7 +205,7 @@ async function firstStart(dataDir: string, demo: string): Promise<void> {
   await writeFile(join(dataDir, 'ready'), '')
 }
 
-/** icecat has no shoppers; so that the network takes part, made-up ones who each like two brands. */
+/** icecat has no shoppers; so that the network takes part, made-up ones who each like two brands and come five times. */
 async function addEvents(dataDir: string): Promise<void> {
   const sql = await openSql({ databaseUrl: null, dataDir })
   await migrate(sql)
@@ -219,12 +219,14 @@ async function addEvents(dataDir: string): Promise<void> {
   const random = seededRandom(1)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)]!
   const start = Date.UTC(2026, 0, 1)
+  const atOf = (shopper: number, i: number): Date =>
+    new Date(start + Math.floor(i / 10) * 10 * 24 * 60 * 60_000 + shopper * 20 * 60_000 + (i % 10) * 60_000)
   for (let shopper = 0; shopper < 400; shopper++) {
     const liked = [pick(brands), pick(brands)]
     const events = Array.from({ length: 50 }, (_, i) => ({
       kind: i % 5 === 4 ? ('product-bought' as const) : ('product-clicked' as const),
       id: `bench-${shopper}-${i}` as EventId,
-      at: new Date(start + (shopper * 50 + i) * 60_000),
+      at: atOf(shopper, i),
       shopperId: `bench-${shopper}` as ShopperId,
       sessionId: `bench-${shopper}-${Math.floor(i / 10)}`,
       productId: pick(pick(liked)).id,
@@ -251,7 +253,7 @@ async function naiveEncoder(): Promise<Record<string, string>> {
     const model = await readFile(join(source, 'onnx/model_quantized.onnx'))
     await writeFile(join(folder, 'onnx/model.onnx'), toFloat32(model))
   }
-  return { NAIVE_ENCODER: folder }
+  return { NAIVE_ENCODER: folder, NAIVE_INDEX: join(FOLDER, 'naive.hnsw') }
 }
 
 async function start(
@@ -262,13 +264,10 @@ async function start(
   environment: Record<string, string> = {},
 ): Promise<Target> {
   await mkdir(dataDir, { recursive: true })
-  // One database has one owner: the naive server reads a copy.
-  const own = kind === 'naive' ? `${dataDir}-naive` : dataDir
-  if (kind === 'naive' && !existsSync(own)) await cp(dataDir, own, { recursive: true })
   const child = spawn('node', ['--import', 'tsx', 'test/bench/turnServer.ts', kind], {
     env: {
       ...process.env,
-      AISLE_DATA_DIR: own,
+      AISLE_DATA_DIR: dataDir,
       AISLE_PORT: '0',
       AISLE_IMAGE_HOSTS: '*',
       AISLE_MESSAGES_PER_MINUTE: '100000',

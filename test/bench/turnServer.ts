@@ -12,6 +12,7 @@ import '@tensorflow/tfjs-backend-cpu'
 import { type FeatureExtractionPipeline, pipeline } from '@xenova/transformers'
 import { CardFactory, MessageFactory, type TurnContext } from 'botbuilder'
 import hnswlib from 'hnswlib-node'
+import { existsSync } from 'node:fs'
 import { loadConfig } from '../../bot/config.ts'
 import { createLog } from '../../bot/log.ts'
 import { createMetrics } from '../../bot/metrics.ts'
@@ -101,6 +102,13 @@ async function vectorOf(encode: FeatureExtractionPipeline, text: string): Promis
 
 /** Titles only: what is measured is the time of a turn, and longer texts would only lengthen the start. */
 async function buildIndex(encode: FeatureExtractionPipeline, products: readonly Product[]) {
+  const file = process.env['NAIVE_INDEX'] ?? ''
+  if (existsSync(file)) {
+    const saved = emptyIndex((await vectorOf(encode, 'any')).length, products.length)
+    saved.readIndexSync(file)
+    saved.setEf(EF)
+    return saved
+  }
   let index: InstanceType<typeof hnswlib.HierarchicalNSW> | null = null
   for (let from = 0; from < products.length; from += BATCH) {
     const names = products.slice(from, from + BATCH).map((product) => localized(product.name, 'en'))
@@ -109,6 +117,7 @@ async function buildIndex(encode: FeatureExtractionPipeline, products: readonly 
     index ??= emptyIndex(vectors[0]!.length, products.length)
     for (const [i, vector] of vectors.entries()) index.addPoint(vector, from + i)
   }
+  index!.writeIndexSync(file)
   index!.setEf(EF)
   return index!
 }
