@@ -7,7 +7,7 @@
  * message turns out to be a search. Below a millisecond with the bundled encoder.
  */
 import type { Encoder } from '../data/types/ports.ts'
-import type { UnderstandContext, Understanding } from '../data/types/understanding.ts'
+import type { Intent, UnderstandContext, Understanding } from '../data/types/understanding.ts'
 import { cleanText } from './cleanText.ts'
 import { decideIntents, QUESTIONS } from './intent/decideIntents.ts'
 import type { IntentScore } from './intent/intentClassifier.ts'
@@ -16,6 +16,7 @@ import { readIntentExamples } from './intent/intentExamples.ts'
 import { createSureIntents } from './intent/sureIntents.ts'
 import { readEmoji } from './intent/emoji.ts'
 import { detectLanguage } from './language.ts'
+import { isKnownWord } from './preferences/knownWords.ts'
 import { messageTokens } from './preferences/messageTokens.ts'
 import { readPreferences } from './preferences/readPreferences.ts'
 import type { Preferences } from './preferences/readPreferences.ts'
@@ -62,12 +63,13 @@ export async function createUnderstand({
           context,
           vocabulary: words,
           knownWords: knowsWords(preferences, words),
+          meansNothing: meansNothing(preferences, words),
         },
         sure,
         async () => classify(await embed(readable)),
       ))
     const query = isWish(intents) ? preferences.query : ''
-    const wishes = QUESTIONS.has(intents[0]!.intent) ? NO_WISHES : preferences
+    const wishes = asksNothing(intents[0]!.intent) ? NO_WISHES : preferences
     return {
       language: detectLanguage(readable, context.language),
       text,
@@ -84,6 +86,7 @@ export async function createUnderstand({
 
 /** "Why the black one?" asks for no black ones. */
 const NO_WISHES = { constraints: [], critiques: [] } as const
+const asksNothing = (intent: Intent): boolean => QUESTIONS.has(intent) || intent === 'out-of-scope'
 
 /** Tags, addresses and picture marks are not words; blanks in their place keep all positions. */
 function withoutMarkup(text: string): string {
@@ -100,6 +103,18 @@ function withoutWords(text: string): readonly IntentScore[] | null {
 
 function isWish(intents: readonly IntentScore[]): boolean {
   return intents.some((one) => one.intent === 'search' || one.intent === 'refine')
+}
+
+/** True when the most words left of an English message are words of no language: "asdf qwer". */
+function meansNothing({ query, constraints }: Preferences, vocabulary: Vocabulary): boolean {
+  const words = messageTokens(query).filter((token) => token.kind !== 'mark')
+  const isEmpty = (text: string): boolean =>
+    !isKnownWord(text) && vocabulary.nameCount(text) === 0 && vocabulary.longest([text], 0) === null
+  return (
+    constraints.length === 0 &&
+    words.length > 0 &&
+    words.filter((token) => /^[a-z]+$/.test(token.text) && isEmpty(token.text)).length > words.length / 2
+  )
 }
 
 /** True when a word of the query stands in the catalogue's names or is one of its values. */

@@ -46,7 +46,12 @@ export const LEXICON: readonly LexiconEntry[] = [
   entry('category', 'bags', 'bags|bag', '箱包|包'),
   entry('category', 'headphones', 'headphones|headphone|earphones', '耳机'),
   entry('category', 'watches', 'watches|watch', '手表|腕表'),
-  entry('category', 'kitchen', 'kitchen|kitchenware|cookware', '厨房用品|厨具'),
+  entry(
+    'category',
+    'kitchen',
+    'kitchen|kitchenware|cookware|cooking|baking',
+    '厨房用品|厨具|厨房|做饭|烹饪|下厨|烘焙',
+  ),
   entry('category', 'home textiles', 'home textiles|bedding', '家纺|床品'),
   entry('category', 'camping', 'camping|camping gear', '露营装备|露营'),
   entry('type', 'rain jacket', 'rain jacket|raincoat|rain shell', '防雨夹克|雨衣'),

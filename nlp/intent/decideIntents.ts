@@ -3,6 +3,7 @@
  * the examples say; and when these are unsure, words of the catalogue decide between a search and out of scope.
  */
 import type { Intent, TermConstraint, UnderstandContext } from '../../data/types/understanding.ts'
+import { isComparison } from '../preferences/comparatives.ts'
 import type { Preferences } from '../preferences/readPreferences.ts'
 import type { Vocabulary } from '../preferences/vocabulary.ts'
 import type { IntentScore } from './intentClassifier.ts'
@@ -15,6 +16,8 @@ export interface IntentQuestion {
   readonly vocabulary: Vocabulary
   /** True when words of the query stand in the catalogue. */
   readonly knownWords: boolean
+  /** True when most words are none of the language: "asdf qwer". */
+  readonly meansNothing: boolean
 }
 
 /** Above this the examples are believed: nine of ten are right there. */
@@ -22,6 +25,10 @@ const SURE = 0.6
 /** Below this they say nothing. */
 const UNSURE = 0.3
 const MOST_INTENTS = 3
+/** Fewer names than this may share a word by chance. */
+const ENOUGH_NAMES = 3
+/** A word belongs to a kind that has this share of its names: 'strap' to watches, 'ssd' not to hard drives. */
+const OWN_SHARE = 0.1
 
 /** These say nothing about what is wanted, whatever words they hold: "why the black one?". */
 export const QUESTIONS: ReadonlySet<Intent> = new Set([
@@ -45,8 +52,16 @@ export async function decideIntents(
   const whole = sure.whole(text, pointed)
   if (whole !== null && QUESTIONS.has(whole)) return scores(whole, 0.98, null)
   if (whole !== null && (!wishes || POINTING.has(whole))) return scores(whole, 0.95, wishes ? wish : null)
-  if (wishes) return scores(wish, 0.95, sure.social(text))
+  if (wishes && !preferences.onlyUnknown) return scores(wish, 0.95, sure.social(text))
+  if (!wishes && !pointed && wish === 'refine' && isComparison(text)) return scores('refine', 0.9, null)
   const classified = await classify()
+  // "Umbrella" is a wish even where none are sold, "how do I change my tyre" is not.
+  if (wishes) {
+    const other = classified[0]!.intent !== 'search' && classified[0]!.intent !== 'refine'
+    return other && classified[0]!.confidence >= SURE
+      ? classified.slice(0, MOST_INTENTS)
+      : scores(wish, 0.7, null)
+  }
   if (pointed) {
     // A number alone is the button of a card.
     if (/^\P{L}*$/u.test(text)) return scores('more-like', 0.6, null)
@@ -57,11 +72,12 @@ export async function decideIntents(
 
 function byExamples(
   classified: readonly IntentScore[],
-  { knownWords, preferences }: IntentQuestion,
+  { knownWords, meansNothing, preferences }: IntentQuestion,
   wish: 'search' | 'refine',
 ): readonly IntentScore[] {
   const best = classified[0]
   if (best === undefined) return scores(wish, 0.3, null)
+  if (meansNothing) return scores('out-of-scope', 0.5, null)
   const asWish = (one: IntentScore): IntentScore =>
     one.intent === 'search' || one.intent === 'refine' ? { ...one, intent: wishOf(one.intent, wish) } : one
   if (best.confidence >= SURE) return unique(classified.slice(0, MOST_INTENTS).map(asWish))
@@ -92,10 +108,11 @@ function unique(all: readonly IntentScore[]): readonly IntentScore[] {
 function searchOrRefine({ text, preferences, context, vocabulary }: IntentQuestion): 'search' | 'refine' {
   const { search, shown } = context
   const underWay = search.query !== '' || search.constraints.length > 0 || shown.length > 0
-  if (!underWay) return 'search'
+  if (!underWay || isNewTopic(text, preferences.namesKind)) return 'search'
   if (!preferences.namesKind || /^(?:or|also|and also|plus|and)\b|^(?:还|也|或)/iu.test(text)) return 'refine'
   const now = kinds(search.constraints)
   const said = kinds(preferences.constraints)
+  if (isComplete(text, preferences)) return 'search'
   if (now.length === 0) return search.query === '' ? 'refine' : 'search'
   return said.every((one) => now.some((other) => belongTogether(one, other, vocabulary)))
     ? 'refine'
@@ -111,10 +128,42 @@ function kinds(constraints: UnderstandContext['search']['constraints']): TermCon
   )
 }
 
+/** "A gift for my mother", "something for my son": for somebody else, whatever was searched for before. */
+const GIFT = /\b(?:gifts?|presents?)\b|礼物|礼品/iu
+const AS_GIFT =
+  /\b(?:as|it['’]?s|is|be|for) (?:a |an )?(?:\p{L}+ )?(?:gift|present)\b|\b(?:gift|present)[- ]?(?:wrap|box|card|bag|set)|礼品卡|(?:作为|当|做)(?:生日)?礼物/iu
+const FOR_SOMEBODY =
+  /^(?:.{0,30}\b)?(?:something|anything) (?:nice |good |cool |special )?for (?:my|a|an|our|his|her) |给.{1,6}(?:买|挑|选)(?:点|个|件|些)?(?:什么|东西)/iu
+
+function isNewTopic(text: string, namesKind: boolean): boolean {
+  if (namesKind) return false
+  return (GIFT.test(text) && !AS_GIFT.test(text)) || FOR_SOMEBODY.test(text)
+}
+
+/** A request that says all over again: opening words, the kind and two wishes more. */
+const OPENING =
+  /^(?:(?:hi|hello|hey|ok(?:ay)?|now|and now|please)[,. ]+)?(?:i(?:['’]?m| am)? ?(?:need|want|(?:['’]d| would) like|looking for|searching for|after)|(?:please )?(?:show|find|get) me|looking for|do you have|have you got|我(?:想要|想买|要买|需要|想找|要找|在找)|(?:请)?(?:给我|帮我)(?:找|推荐|看看))/iu
+const COMPLETE = 2
+
+function isComplete(text: string, { constraints }: Preferences): boolean {
+  const others = constraints.length - kinds(constraints).length
+  return others >= COMPLETE && OPENING.test(text)
+}
+
+/** A word of names that products of the kind have says more of them: "knee length" of dresses, "strap" of watches. */
+function describes(keyword: TermConstraint, kind: TermConstraint, vocabulary: Vocabulary): boolean {
+  const { facet } = kind
+  return keyword.values.some((word) => {
+    const least = Math.max(ENOUGH_NAMES, OWN_SHARE * vocabulary.nameCount(word))
+    return kind.values.some((value) => vocabulary.together({ facet, value }, 'keyword', word) >= least)
+  })
+}
+
 /** The same kind again, or a type and its category. */
 function belongTogether(a: TermConstraint, b: TermConstraint, vocabulary: Vocabulary): boolean {
   if (a.facet === b.facet) return a.values.some((value) => b.values.includes(value))
-  if (a.facet === 'keyword' || b.facet === 'keyword') return false
+  if (a.facet === 'keyword') return describes(a, b, vocabulary)
+  if (b.facet === 'keyword') return false
   const [category, type] = a.facet === 'category' ? [a, b] : [b, a]
   return category.values.some((value) =>
     type.values.some((one) => vocabulary.together({ facet: 'category', value }, 'type', one) > 0),

@@ -2,6 +2,7 @@
  * One pass over the catalogue: what it holds, counted. vocabulary.ts makes words of it.
  * Cost: linear in values and name words; normalising is done once a distinct value.
  */
+import { LEXICON } from '../../data/types/lexicon.ts'
 import { normaliseTerm } from '../../data/types/terms.ts'
 import type { Product } from '../../data/types/product.ts'
 import { messageTokens } from './messageTokens.ts'
@@ -13,9 +14,11 @@ export interface CatalogueCounts {
   readonly categoryNames: Map<string, Set<string>>
   /** Word of a product's English name -> products. */
   readonly nameWords: Map<string, number>
+  /** Word of an English name -> kind of product (kindKey) -> products. */
+  readonly wordKinds: Map<string, Map<string, number>>
   /** Last two to four characters of a Chinese name -> products. */
   readonly zhEndings: Map<string, number>
-  /** Kind of product (kindKey) -> what its products have (kindKey) -> products; only for the facets in TOGETHER. */
+  /** Kind of product (kindKey) -> what its products have (kindKey) -> products; of the lexicon's facets only those in TOGETHER. */
   readonly together: Map<string, Map<string, number>>
   /** Kind of product, '' for all -> prices, minor units, in catalogue order. */
   readonly prices: Map<string, number[]>
@@ -33,7 +36,14 @@ const TOGETHER: ReadonlySet<string> = new Set([
   'style',
   'season',
   'age',
+  'gender',
+  'feature',
+  'material',
+  'pattern',
 ])
+const LEXICON_FACETS: ReadonlySet<string> = new Set(LEXICON.map((entry) => entry.facet))
+const isTogether = (facet: string): boolean =>
+  TOGETHER.has(facet) || !(LEXICON_FACETS.has(facet) || facet === 'brand')
 
 /** Longer values are texts: nobody asks for them word by word. */
 const LONGEST_VALUE = 40
@@ -43,6 +53,7 @@ export function countCatalogue(products: Iterable<Product>): CatalogueCounts {
     values: new Map(),
     categoryNames: new Map(),
     nameWords: new Map(),
+    wordKinds: new Map(),
     zhEndings: new Map(),
     together: new Map(),
     prices: new Map([['', []]]),
@@ -68,7 +79,7 @@ function countProduct(product: Product, counts: CatalogueCounts, normalise: (raw
     for (const value of values) known.set(value, (known.get(value) ?? 0) + 1)
   }
   countCategoryNames(product, counts, normalise)
-  countName(product, counts)
+  countName(product, facets, counts)
   countKinds(product, facets, counts)
 }
 
@@ -101,11 +112,22 @@ function countCategoryNames(
   counts.categoryNames.set(key, names)
 }
 
-function countName(product: Product, counts: CatalogueCounts): void {
+function countName(
+  product: Product,
+  facets: readonly [string, readonly string[]][],
+  counts: CatalogueCounts,
+): void {
   const words = messageTokens(product.name.en ?? '')
     .filter((token) => token.kind === 'word')
     .map((token) => token.text)
-  for (const word of new Set(words)) counts.nameWords.set(word, (counts.nameWords.get(word) ?? 0) + 1)
+  const kinds = facets
+    .filter(([facet]) => facet === 'category' || facet === 'type')
+    .flatMap(([facet, values]) => values.map((value) => kindKey(facet, value)))
+  for (const word of new Set(words)) {
+    counts.nameWords.set(word, (counts.nameWords.get(word) ?? 0) + 1)
+    const known = child(counts.wordKinds, word)
+    for (const kind of kinds) known.set(kind, (known.get(kind) ?? 0) + 1)
+  }
   const ending = /\p{Script=Han}{2,4}$/u.exec(product.name.zh ?? '')?.[0] ?? ''
   for (let length = 2; length <= ending.length; length++) {
     const piece = ending.slice(-length)
@@ -118,7 +140,7 @@ function countKinds(
   facets: readonly [string, readonly string[]][],
   counts: CatalogueCounts,
 ): void {
-  const having = facets.filter(([facet]) => TOGETHER.has(facet))
+  const having = facets.filter(([facet]) => isTogether(facet))
   const kinds = having.filter(([facet]) => facet === 'category' || facet === 'type')
   child2(counts.prices, '').push(product.priceMinor)
   for (const [kindFacet, kindValues] of kinds) {

@@ -2,6 +2,7 @@
  * What was found becomes constraints: alternatives of one facet are joined, features add up, and what cannot be meant is
  * left to the query.
  */
+import { LEXICON } from '../../data/types/lexicon.ts'
 import type { Strength, TermConstraint } from '../../data/types/understanding.ts'
 import { EMPTY_HEADS } from './functionWords.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
@@ -13,6 +14,13 @@ export const ADDING_FACETS: ReadonlySet<string> = new Set(['feature', 'keyword']
 /** Facets that catalogues fill loosely: a demand only where enough products of the kind have the value. */
 const LOOSE_FACETS: ReadonlySet<string> = new Set(['occasion', 'style', 'season'])
 const ENOUGH = 5
+const LEXICON_FACETS: ReadonlySet<string> = new Set(LEXICON.map((entry) => entry.facet))
+/** Facets that many kinds of products have no values of: sizes, and a feed's own. */
+const mayBeAbsent = (facet: string): boolean =>
+  facet === 'size' || !(LEXICON_FACETS.has(facet) || facet === 'brand' || facet === 'keyword')
+/** Facets that feeds fill here and there, while names say them. */
+const IN_NAMES: ReadonlySet<string> = new Set(['feature', 'material', 'pattern'])
+const PERSON_FACETS: ReadonlySet<string> = new Set(['age', 'gender'])
 
 /** Fewer names than this may share a word by chance. */
 const FEWEST_NAMES = 3
@@ -32,7 +40,9 @@ export function kindOf(found: readonly FoundTerm[]): Kind | null {
  *   "camping tent"        camping is the occasion, since the tent is the kind
  *   "cover for my tent"   a second kind behind a preposition says what the first is for
  *   "kitchen rug"         no rug is in the kitchen category: a word of the query
- *   "large tent"          tents have no size "large": a word of the query
+ *   "large tent"          tents have no size "large": a word of the query; so for facets of the feed's own
+ *   "wireless mouse"      names of mice say so, their attributes never do: a word of the query
+ *   "laptop bag"          the last of two nouns beside each other is the kind, unless products are both
  */
 export function settle(
   { found, words, free }: ReadTerms,
@@ -43,13 +53,13 @@ export function settle(
   const named = [...free].filter(
     (at) => !EMPTY_HEADS.has(words[at]!) && vocabulary.nameCount(words[at]!) >= FEWEST_NAMES,
   )
-  const nouns = mainNouns(found, words, named)
+  const nouns = mainNouns(found, words, named, vocabulary)
   const kind = kindOf(nouns) ?? before
   return found.flatMap((one) => {
     if (one.polarity === 'exclude') return [one]
     if (isNoun(one)) return nouns.includes(one) && fits(one, nouns, vocabulary) ? [one] : otherMeaning(one)
     const inKind = one.terms.some((term) => vocabulary.together(kind, term.facet, term.value) > 0)
-    return one.terms[0]!.facet === 'size' && !inKind ? [] : [one]
+    return inKind || !isWordOnly(one, words, kind, vocabulary) ? [one] : []
   })
 }
 
@@ -63,13 +73,39 @@ function mainNouns(
   found: readonly FoundTerm[],
   words: readonly string[],
   named: readonly number[],
+  vocabulary: Vocabulary,
 ): FoundTerm[] {
-  const nouns = found.filter((one) => one.polarity === 'include' && isNoun(one))
+  const all = found.filter((one) => one.polarity === 'include' && isNoun(one))
+  const nouns = all.filter((one, i) => !modifies(one, all[i + 1], vocabulary))
   const main = nouns.filter(
     (one, i) => (i === 0 && !named.some((at) => at < one.from)) || !isPurpose(one, words),
   )
   const kinds = main.filter(isKind)
   return kinds.length > 0 ? kinds : main
+}
+
+/** For what no product of the kind has as a value: true when only its names may say it. */
+function isWordOnly(
+  one: FoundTerm,
+  words: readonly string[],
+  kind: Kind | null,
+  vocabulary: Vocabulary,
+): boolean {
+  const { facet } = one.terms[0]!
+  if (mayBeAbsent(facet)) return true
+  const said = words.slice(one.from, one.to)
+  return (
+    kind !== null &&
+    IN_NAMES.has(facet) &&
+    said.every((word) => vocabulary.together(kind, 'keyword', word) >= FEWEST_NAMES)
+  )
+}
+
+/** True for a noun right before another that says what it is for; "usb cable" leaves the narrower of the two. */
+function modifies(one: FoundTerm, next: FoundTerm | undefined, vocabulary: Vocabulary): boolean {
+  if (next === undefined || next.from !== one.to || !isKind(one)) return false
+  if (!isKind(next)) return next.terms.some((term) => term.count > 0)
+  return !one.terms.some((a) => next.terms.some((b) => vocabulary.together(a, b.facet, b.value) > 0))
 }
 
 function isPurpose(one: FoundTerm, words: readonly string[]): boolean {
@@ -88,7 +124,7 @@ function fits(one: FoundTerm, kinds: readonly FoundTerm[], vocabulary: Vocabular
 }
 
 function otherMeaning(one: FoundTerm): FoundTerm[] {
-  const other = one.others.find((term) => LOOSE_FACETS.has(term.facet))
+  const other = one.others.find((term) => LOOSE_FACETS.has(term.facet) || PERSON_FACETS.has(term.facet))
   return other === undefined ? [] : [{ ...one, terms: [other], others: [] }]
 }
 
@@ -134,6 +170,7 @@ function strengthOf(one: FoundTerm, text: string, vocabulary: Vocabulary, kind: 
   if (one.polarity === 'exclude') return 'must'
   const said = readStrength(text, one.span)
   if (said !== null) return said
+  if (one.comparative) return 'prefer'
   if (!LOOSE_FACETS.has(one.terms[0]!.facet)) return 'must'
   const having = one.terms.reduce((sum, term) => sum + vocabulary.together(kind, term.facet, term.value), 0)
   return having >= ENOUGH ? 'must' : 'prefer'

@@ -22,6 +22,7 @@ import type {
   TermConstraint,
   Understanding,
 } from '../../data/types/understanding.ts'
+import { isComparative } from './comparatives.ts'
 import { ADDING_FACETS } from './constraintsOf.ts'
 
 /** Longest query kept: what a long conversation adds up to is no longer one wish. */
@@ -211,7 +212,11 @@ function betterRated(constraints: readonly Constraint[]): readonly Constraint[] 
 
 /** The words searched for: those of constraints that are gone go, new ones come. */
 function queryAfter(query: string, stale: readonly string[], added: string): string {
-  const kept = stale.reduce((rest, said) => cutOut(rest, said), query)
+  const rest = stale.reduce((all, said) => cutOut(all, said), query)
+  // "Bigger", then "smaller": the newest comparison counts.
+  const compares = added.split(' ').some(isComparative)
+  const words = rest.split(' ').filter((word) => !(compares && isComparative(word)))
+  const kept = words.join(' ')
   const fresh = added
     .split(' ')
     .filter((word) => !kept.toLowerCase().split(' ').includes(word.toLowerCase()))

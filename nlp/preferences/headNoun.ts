@@ -1,12 +1,24 @@
 /**
  * The noun that an English request is about, when the catalogue's categories do not name it: in "a red toner for xerox"
- * it is "toner". It is the last word of the first noun phrase, and it counts only when enough product names have it.
+ * it is "toner". It is the last word of the first noun phrase, and it counts only
+ *   when enough product names have it,
+ *   or when it is a kind of goods that this shop has none of: the honest answer to "umbrella" is none,
+ *   or when the shop is asked whether it has it: "do you have Nike?".
  */
 import { LEXICON } from '../../data/types/lexicon.ts'
 import { EMPTY_HEADS, FUNCTION_WORDS } from './functionWords.ts'
+import { facetOf } from './facetWords.ts'
 import { phraseKey } from './messageTokens.ts'
 import type { ReadTerms } from './readTerms.ts'
 import type { Vocabulary } from './vocabulary.ts'
+
+export interface HeadNoun {
+  /** Tokens covered, half-open. */
+  readonly from: number
+  readonly to: number
+  /** Keywords to ask for, any of them; empty when nothing in the catalogue is called so. */
+  readonly values: readonly string[]
+}
 
 /** Fewer names than this may share a word by chance. */
 const FEWEST_NAMES = 3
@@ -17,17 +29,38 @@ const DESCRIBING = new Set(
     .flatMap((entry) => entry.en)
     .map(phraseKey),
 )
+/** Before a noun that says what something is for or has: "for gaming", "with pockets". */
+const PURPOSE = /^(?:for|with|without|of|to|in|on|from|under|inside|about)$/
+const DETERMINER = /^(?:a|an|the|my|our|your|his|her|their|some|any|this|that|these|those)$/
+/** After a verb: "book me a flight" asks for no book. */
+const OBJECT = /^(?:me|us|it|him|them|my|a|an|the|this|that|your)$/
+const ASKED =
+  /\b(?:do|have|did|don'?t) (?:you|u) (?:guys )?(?:have|sell|stock|carry|got)(?: any| some| an?)? $/iu
 
-/** The token of the head noun; null when the request names none or the names do not know it. */
-export function headNoun(read: ReadTerms, vocabulary: Vocabulary): number | null {
+/** Null when the request names none. */
+export function headNoun(read: ReadTerms, vocabulary: Vocabulary, text: string): HeadNoun | null {
   const phrase = firstNounPhrase(read)
-  // "Something nice" and "anything warm" leave the noun out.
-  if (/^(?:some|any|no)thing$/.test(read.words[(phrase[0] ?? 0) - 1] ?? '')) return null
+  const first = phrase[0] ?? 0
   const head = phrase.at(-1)
-  if (head === undefined || !read.free.has(head)) return null
+  if (head === undefined || !read.free.has(head) || !standsAsNoun(read, first, head)) return null
   const word = read.words[head]!
-  const isNoun = /^[a-z]{3,}$/.test(word) && !EMPTY_HEADS.has(word) && !DESCRIBING.has(word)
-  return isNoun && !vocabulary.isModifier(word) && vocabulary.nameCount(word) >= FEWEST_NAMES ? head : null
+  const goods = vocabulary.unknownGoods(read.words, head + 1)
+  if (goods !== null && !OBJECT.test(read.words[head + 1] ?? '')) {
+    return { from: Math.max(first, head + 1 - goods.length), to: head + 1, values: goods.values }
+  }
+  if (!/^[a-z]{3,}$/.test(word) || EMPTY_HEADS.has(word) || DESCRIBING.has(word)) return null
+  if (vocabulary.isModifier(word)) return null
+  const known = vocabulary.nameCount(word) >= FEWEST_NAMES
+  const asked = phrase.length === 1 && ASKED.test(text.slice(0, read.tokens[head]!.start))
+  return known || asked ? { from: head, to: head + 1, values: known ? [word] : [] } : null
+}
+
+/** False behind "something", behind a preposition, and before the name of a facet ("nude colour"). */
+function standsAsNoun({ words }: ReadTerms, first: number, head: number): boolean {
+  let before = first - 1
+  if (/^(?:some|any|no)thing$/.test(words[before] ?? '')) return false
+  while (before >= 0 && DETERMINER.test(words[before]!)) before -= 1
+  return !PURPOSE.test(words[before] ?? '') && facetOf(words[head + 1] ?? '') === null
 }
 
 /** Content tokens up to the first word or mark that ends a noun phrase. */

@@ -33,9 +33,13 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   children: 'child',
   people: 'person',
   mice: 'mouse',
+  tvs: 'tv',
+  pcs: 'pc',
   knives: 'knife',
   scarves: 'scarf',
 }
+
+const irregular = (word: string): string | null => (Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word]! : null)
 
 /** Normalising is most of the cost and words repeat: it is done once a word. */
 function wordText(raw: string): string {
@@ -44,7 +48,7 @@ function wordText(raw: string): string {
   const plain = normaliseTerm(raw)
     .replace(/['’]s$/, '')
     .replace(/['’]/g, '')
-  const text = Object.hasOwn(IRREGULAR, plain) ? IRREGULAR[plain]! : singular(plain)
+  const text = irregular(plain) ?? irregular(singular(plain)) ?? singular(plain)
   if (normalised.size < REMEMBERED) normalised.set(raw, text)
   return text
 }

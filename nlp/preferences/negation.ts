@@ -10,7 +10,7 @@ const CUES: readonly (readonly string[])[] = [
   'do not want|do not like|do not need|anything but|anything except|everything but|everything except|nothing with',
   'any FACET but|any FACET except|any FACET other than|any FACET besides|all FACET but|all FACET except',
   'all but|all except|other than|apart from|instead of|rather than|nothing in|nothing from|stay away from|get rid of',
-  'not|no|without|except|excluding|dont want|dont like|dont need|avoid|hate|dislike|nor|never|isnt|arent|minus|but not',
+  'not|no|without|except|excluding|dont want|dont like|dont need|avoid|hate|dislike|nor|never|isnt|arent|minus|less|but not',
 ]
   .join('|')
   .split('|')

@@ -14,6 +14,8 @@ export interface PriceSaid {
   readonly maxMinor: number | null
   readonly confidence: number
   readonly spans: readonly Span[]
+  /** A second price ("jackets under 100 and boots under 80"): a search has one, and this is no word of the query either. */
+  readonly ignored: readonly Span[]
 }
 
 /** "Around 100" is from 80 to 120. */
@@ -44,10 +46,19 @@ const ABOUT = pattern(
 const ABOUT_AFTER = pattern(String.raw`(?:预算\s*)?${amount('sum')}\s*(?:左右|上下|or so\b|ish\b)`)
 const HIGHEST = [pattern(UP_TO + amount('sum')), pattern(amount('sum') + OR_LESS)]
 const LOWEST = [pattern(FROM_ON + amount('sum')), pattern(amount('sum') + OR_MORE)]
-/** A sum with its currency, or a message that is nothing but a number. */
-const BARE = pattern(String.raw`${marked('sum')}|^(?<sum>${AMOUNT})$`)
+/** A sum with its currency, or a message that is nothing but a number; "4k" alone is a resolution. */
+const BARE = pattern(String.raw`${marked('sum')}|^(?!\dk$)(?<sum>${AMOUNT})$`)
 
 export function readPrices(text: string, currency: string, taken: readonly Span[]): PriceSaid | null {
+  const price = firstPrice(text, currency, taken)
+  if (price === null) return null
+  const second = firstPrice(text, currency, [...taken, ...price.spans])
+  return { ...price, ignored: second?.spans ?? [] }
+}
+
+type PriceRead = Omit<PriceSaid, 'ignored'>
+
+function firstPrice(text: string, currency: string, taken: readonly Span[]): PriceRead | null {
   return (
     readRange(text, currency, taken) ??
     readAround(text, currency, taken) ??
@@ -62,7 +73,7 @@ function toMinor(said: string | undefined, currency: string): number | null {
   return Math.round(value * minorPerMajor(currency))
 }
 
-function readRange(text: string, currency: string, taken: readonly Span[]): PriceSaid | null {
+function readRange(text: string, currency: string, taken: readonly Span[]): PriceRead | null {
   for (const { match, span } of freeMatches(text, RANGE, taken)) {
     // "size 38-40" and "38 to 40" in a size are no money; "and" needs its "between".
     if (/(?:size|sizes|尺码|码)\s*$/iu.test(text.slice(0, span.start))) continue
@@ -82,7 +93,7 @@ function withUnitOf(low: string, high: string): string {
   return /^(?:\d|[一二两三四五六七八九])$/u.test(low) ? low + unit : low
 }
 
-function readAround(text: string, currency: string, taken: readonly Span[]): PriceSaid | null {
+function readAround(text: string, currency: string, taken: readonly Span[]): PriceRead | null {
   for (const form of [ABOUT_AFTER, ABOUT]) {
     for (const { match, span } of freeMatches(text, form, taken)) {
       const about = /^预算/u.test(match[0]) && !/左右|上下/u.test(match[0])
@@ -95,7 +106,7 @@ function readAround(text: string, currency: string, taken: readonly Span[]): Pri
   return null
 }
 
-function readBounds(text: string, currency: string, taken: readonly Span[]): PriceSaid | null {
+function readBounds(text: string, currency: string, taken: readonly Span[]): PriceRead | null {
   const highest = firstBound(text, HIGHEST, currency, taken)
   const lowest = firstBound(text, LOWEST, currency, highest === null ? taken : [...taken, highest.span])
   if (highest === null && lowest === null) return null
@@ -123,7 +134,7 @@ function firstBound(
 }
 
 /** A sum of money without any word about it is what the shopper has to spend. */
-function readBare(text: string, currency: string, taken: readonly Span[]): PriceSaid | null {
+function readBare(text: string, currency: string, taken: readonly Span[]): PriceRead | null {
   for (const { match, span } of freeMatches(text, BARE, taken)) {
     const maxMinor = toMinor(
       match.groups?.['sumBefore'] ?? match.groups?.['sumAfter'] ?? match.groups?.['sum'],

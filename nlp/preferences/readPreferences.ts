@@ -11,12 +11,15 @@ import type {
   UnderstandContext,
 } from '../../data/types/understanding.ts'
 import { normaliseTerm } from '../../data/types/terms.ts'
+import { isComparative } from './comparatives.ts'
 import { readConditions } from './conditions.ts'
-import { constraintsOf, settle } from './constraintsOf.ts'
+import { constraintsOf, kindOf, settle } from './constraintsOf.ts'
 import { readCritiques, readForgotten } from './critiques.ts'
 import type { CritiqueSaid } from './critiques.ts'
 import { headNoun } from './headNoun.ts'
+import type { HeadNoun } from './headNoun.ts'
 import { readOtherValues } from './otherValue.ts'
+import { readAges, readRecipients } from './people.ts'
 import { readPrices } from './prices.ts'
 import { readReferences } from './references.ts'
 import { readTerms } from './readTerms.ts'
@@ -35,6 +38,8 @@ export interface Preferences {
   readonly query: string
   /** True when the message names a kind of product: then it can be a new search. */
   readonly namesKind: boolean
+  /** True when all that it names is something that the catalogue has no word for. */
+  readonly onlyUnknown: boolean
 }
 
 /** Shares of a kind's prices that "cheap" and "premium" mean: its lower and its upper third. */
@@ -58,10 +63,11 @@ export function readPreferences(
   }
   const conditions = keep(readConditions(text, taken))
   const price = readPrices(text, currency, taken)
-  if (price !== null) taken.push(...price.spans)
+  if (price !== null) taken.push(...price.spans, ...price.ignored)
   const forgotten = keep(readForgotten(text, taken))
   const others = keep(readOtherValues(text, context, references, vocabulary, taken))
   const critiques = keep(readCritiques(text, taken))
+  const ages = keep(readAges(text, vocabulary, taken))
   const sizes = keep(readSizes(text, vocabulary, taken))
 
   const before = currentKind(context)
@@ -69,23 +75,27 @@ export function readPreferences(
   const found = settle(read, vocabulary, before)
   const head = found.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.terms[0]!.facet))
     ? null
-    : headNoun(read, vocabulary)
+    : headNoun(read, vocabulary, text)
   const terms: TermConstraint[] = [
     ...constraintsOf(found, text, vocabulary, before),
-    ...(head === null ? [] : [keywordOf(head, read, text)]),
-    ...sizeConstraints(sizes, text),
+    ...(head === null ? [] : [nounSaid(head, read, text)]),
+    ...sizeConstraints([...sizes, ...bareSizes(read, found, before, vocabulary)], text),
+    ...ages.map((one) => one.constraint),
     ...others.flatMap((one) => (one.constraint === null ? [] : [one.constraint])),
   ]
   const namesKind = terms.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.facet))
   const relative = relativeOrAbsolute(critiques, context, namesKind)
   const kind = kindNamed(terms) ?? before
+  const recipients = terms.some((one) => one.facet === 'gender') ? [] : readRecipients(text, kind, vocabulary)
+  const constraints: readonly Constraint[] = [
+    ...terms,
+    ...recipients,
+    ...(price === null ? [] : [priceConstraint(price, text)]),
+    ...relative.absolute.flatMap((one) => cheapOrDear(one, kind, vocabulary, text)),
+    ...conditions.flatMap((one) => (one.constraint === null ? [] : [one.constraint])),
+  ]
   return {
-    constraints: [
-      ...terms,
-      ...(price === null ? [] : [priceConstraint(price, text)]),
-      ...relative.absolute.flatMap((one) => cheapOrDear(one, kind, vocabulary, text)),
-      ...conditions.flatMap((one) => (one.constraint === null ? [] : [one.constraint])),
-    ],
+    constraints,
     critiques: [
       ...relative.critiques.map((kindOfCritique) => ({
         kind: kindOfCritique,
@@ -99,6 +109,7 @@ export function readPreferences(
     references,
     query: queryOf(read, found, text),
     namesKind,
+    onlyUnknown: head?.values.length === 0 && constraints.length === 1,
   }
 }
 
@@ -119,18 +130,45 @@ function kindNamed(constraints: readonly Constraint[]): Kind | null {
   return kind === undefined ? null : { facet: kind.facet, value: kind.values[0]! }
 }
 
-function keywordOf(head: number, read: ReadTerms, text: string): TermConstraint {
-  const token = read.tokens[head]!
-  const said = text.slice(token.start, token.end)
+/**
+ * A word of names is asked for as a keyword. What nothing is called is asked for as a category, of which there is none: a
+ * keyword would find the cushion that goes well with a sofa.
+ */
+function nounSaid({ from, to, values }: HeadNoun, read: ReadTerms, text: string): TermConstraint {
+  const said = text.slice(read.tokens[from]!.start, read.tokens[to - 1]!.end)
+  const asSaid = values.length === 0 || (values.length === 1 && values[0] === read.tokens[from]!.text)
   return {
     kind: 'term',
-    facet: 'keyword',
-    values: [read.words[head] === token.text ? normaliseTerm(said) : read.words[head]!],
+    facet: values.length === 0 ? 'category' : 'keyword',
+    values: asSaid ? [normaliseTerm(said)] : values,
     polarity: 'include',
     strength: 'must',
     confidence: 0.7,
     said,
   }
+}
+
+/** "Boots 44": a number of two digits beside a kind that comes in this size. */
+function bareSizes(
+  read: ReadTerms,
+  found: readonly FoundTerm[],
+  before: Kind | null,
+  vocabulary: Vocabulary,
+): SizeSaid[] {
+  const kind = kindOf(found)
+  if (kind === null && before === null) return []
+  return read.tokens.flatMap((token, i) => {
+    const count = vocabulary.together(kind ?? before, 'size', token.text)
+    const isSize = read.free.has(i) && token.kind === 'number' && /^\d{2}$/.test(token.text) && count > 0
+    return isSize
+      ? [
+          {
+            term: { facet: 'size', value: token.text, count, asName: false },
+            span: { start: token.start, end: token.end },
+          },
+        ]
+      : []
+  })
 }
 
 /** Any of the sizes said will do. */
@@ -211,8 +249,10 @@ function queryOf(read: ReadTerms, found: readonly FoundTerm[], text: string): st
   let end = -1
   for (const [i, token] of read.tokens.entries()) {
     if (!wanted.has(i)) continue
-    const said = read.words[i] === token.text ? text.slice(token.start, token.end) : read.words[i]!
-    const gap = text.slice(Math.max(end, 0), token.start)
+    const asWritten = read.words[i] === token.text || isComparative(token.text)
+    const said = asWritten ? text.slice(token.start, token.end) : read.words[i]!
+    const parted = found.some((one) => one.from === i || one.to === i)
+    const gap = parted ? ' ' : text.slice(Math.max(end, 0), token.start)
     query += query === '' ? said : `${gap === '' || gap === '-' ? gap : ' '}${said}`
     end = token.end
   }

@@ -3,6 +3,7 @@
  * the tokens with the scope of the last "not" in hand; see negation.ts for what a scope covers.
  */
 import { chooseTerm } from './chooseTerm.ts'
+import { plainOf } from './comparatives.ts'
 import { facetOf } from './facetWords.ts'
 import { FUNCTION_WORDS, ZH_FILLERS } from './functionWords.ts'
 import type { Token } from './messageTokens.ts'
@@ -25,6 +26,8 @@ export interface FoundTerm {
   readonly to: number
   /** True when a word of it was misspelt. */
   readonly corrected: boolean
+  /** Said as a comparative: "warmer" for "warm". */
+  readonly comparative: boolean
   /** Joined to the term before by "or". */
   readonly joinedByOr: boolean
 }
@@ -52,6 +55,7 @@ const WEAK_CUES: ReadonlySet<string> = new Set([
   'arent',
   'never',
   'nor',
+  'less',
   '没有',
   '不是',
   '非',
@@ -65,16 +69,33 @@ export function readTerms(text: string, vocabulary: Vocabulary, taken: readonly 
   const tokens = messageTokens(text)
   const isTaken = tokens.map((token) => taken.some((span) => overlaps(span, token)))
   const corrected = new Set<number>()
+  const compared = new Set<number>()
   const words = tokens.map((token, i) => {
     if (isTaken[i]) return ''
+    const plain = plainQuality(token.text, vocabulary)
+    if (plain !== null) {
+      compared.add(i)
+      return plain
+    }
     const better =
       token.kind === 'word' && !FUNCTION_WORDS.has(token.text) ? vocabulary.correct(token.text) : null
     if (better !== null) corrected.add(i)
     return better ?? token.text
   })
   const fillers = fillerTokens(text, tokens)
-  const walk = new Walk(text, tokens, words, vocabulary, fillers, corrected)
+  const walk = new Walk(text, tokens, words, vocabulary, fillers, corrected, compared)
   return { tokens, words, found: walk.found, free: walk.free }
+}
+
+/** Facets whose values have degrees. */
+const QUALITIES: ReadonlySet<string> = new Set(['feature', 'style'])
+
+/** 'warm' for 'warmer' where the vocabulary has a quality of that name. */
+function plainQuality(word: string, vocabulary: Vocabulary): string | null {
+  const plain = plainOf(word)?.find((one) =>
+    vocabulary.longest([one], 0)?.terms.some((term) => QUALITIES.has(term.facet)),
+  )
+  return plain ?? null
 }
 
 /** The walk of readTerms; a class only because its steps share what was found so far. */
@@ -89,6 +110,7 @@ class Walk {
   private readonly vocabulary: Vocabulary
   private readonly fillers: ReadonlySet<number>
   private readonly corrected: ReadonlySet<number>
+  private readonly compared: ReadonlySet<number>
 
   constructor(
     text: string,
@@ -97,6 +119,7 @@ class Walk {
     vocabulary: Vocabulary,
     fillers: ReadonlySet<number>,
     corrected: ReadonlySet<number>,
+    compared: ReadonlySet<number>,
   ) {
     this.text = text
     this.tokens = tokens
@@ -104,6 +127,7 @@ class Walk {
     this.vocabulary = vocabulary
     this.fillers = fillers
     this.corrected = corrected
+    this.compared = compared
     for (let at = 0; at < tokens.length;) at += this.step(at)
   }
 
@@ -170,10 +194,18 @@ class Walk {
       from: at,
       to,
       corrected: [...this.corrected].some((one) => one >= at && one < to),
+      comparative: this.isCompared(at, to),
       joinedByOr: this.lastJoin === 'or',
     })
     this.lastJoin = ''
     return free ? phrase.length + 1 : phrase.length
+  }
+
+  /** "Warmer", "more elegant", 更保暖, 保暖一点. */
+  private isCompared(at: number, to: number): boolean {
+    const before = this.words[at - 1] ?? ''
+    const after = `${this.words[to] ?? ''}${this.words[to + 1] ?? ''}`
+    return this.compared.has(at) || /^(?:more|更|再)$/u.test(before) || /^(?:一?点|一些|些)/u.test(after)
   }
 
   /** True when the scope covers a term of `facet` that stands here; moves the scope on. */
@@ -238,6 +270,7 @@ class Walk {
       from: at,
       to,
       corrected: false,
+      comparative: false,
       joinedByOr: false,
     })
     return to - at

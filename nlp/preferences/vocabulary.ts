@@ -16,13 +16,21 @@ import { isKnownWord } from './knownWords.ts'
 import { phraseKey } from './messageTokens.ts'
 import { createPhraseBook } from './phraseBook.ts'
 import type { PhraseBook, PhraseMatch, Term } from './phraseBook.ts'
-import { SYNONYMS } from './synonyms.ts'
+import { SHADES } from './shades.ts'
+import { BRAND_NAMES, SYNONYMS } from './synonyms.ts'
 import { correctTypo } from './typos.ts'
 
 /** A kind of product: a value of 'category' or 'type'. */
 export interface Kind {
   readonly facet: string
   readonly value: string
+}
+
+export interface Goods {
+  /** Tokens of the phrase. */
+  readonly length: number
+  /** Words of names to ask for instead; empty when nothing in the catalogue is called so. */
+  readonly values: readonly string[]
 }
 
 export interface Vocabulary {
@@ -38,7 +46,12 @@ export interface Vocabulary {
   isModifier(word: string): boolean
   /** Values of a facet by what a shopper calls them ('42', 'm'), for words that need a cue ("size 42"). */
   valueOf(facet: string, said: string): Term | null
-  /** Products of a kind (null: any) that have a value of the facets size, occasion, style, season, age, type, category. */
+  /** Goods that shops sell and this one has no word for, when they end before token `end`: 'umbrella'; null for others. */
+  unknownGoods(tokens: readonly string[], end: number): Goods | null
+  /**
+   * Products of a kind (null: any) that have a value of the facets size, occasion, style, season, age, gender, feature, material, pattern, type,
+   * category or one of the feed's own, or (facet 'keyword') a word in their English name.
+   */
   together(kind: Kind | null, facet: string, value: string): number
   /** The price below which the share `quantile` of a kind's products (null: any) lies, minor units; null when empty. */
   priceQuantile(kind: Kind | null, quantile: number): number | null
@@ -50,6 +63,8 @@ const LONGEST_VALUE_TOKENS = 5
 const MOST_VALUES = 4000
 /** A word stands for a kind of product when so many names have it. */
 const FEWEST_NAMES = 3
+/** A brand of two letters that so many products have is a brand however it is written: 'hp'. */
+const WELL_KNOWN = 20
 /** A word is a modifier when in so many of its names it is part of a kind's name. */
 const MODIFIER_SHARE = 0.5
 /** Facets whose short or numeric values are asked for as they are. */
@@ -65,7 +80,9 @@ export function learnVocabulary(products: Iterable<Product>): Vocabulary {
   const isModifier = (word: string): boolean =>
     (before.get(word) ?? 0) >= MODIFIER_SHARE * (counts.nameWords.get(word) ?? 0) && before.has(word)
   addLexicon(book, counts)
-  addSynonyms(book, counts, isModifier)
+  addShades(book, counts)
+  addBrandNames(book, counts)
+  const goods = addSynonyms(book, counts, isModifier)
   addChineseNouns(book, counts)
   const weights = typoWeights(book, counts)
   const sorted = new Map([...counts.prices].map(([kind, prices]) => [kind, Float64Array.from(prices).sort()]))
@@ -77,10 +94,13 @@ export function learnVocabulary(products: Iterable<Product>): Vocabulary {
     nameCount: (word) => counts.nameWords.get(word) ?? 0,
     isModifier,
     valueOf: (facet, said) => valueOf(counts, facet, said),
-    together: (kind, facet, value) =>
-      kind === null
-        ? (counts.values.get(facet)?.get(value) ?? 0)
-        : (counts.together.get(keyOf(kind))?.get(kindKey(facet, value)) ?? 0),
+    unknownGoods: (tokens, end) => goodsEndingAt(goods, tokens, end),
+    together: (kind, facet, value) => {
+      if (facet === 'keyword' && kind === null) return counts.nameWords.get(value) ?? 0
+      if (facet === 'keyword') return counts.wordKinds.get(value)?.get(keyOf(kind)) ?? 0
+      if (kind === null) return counts.values.get(facet)?.get(value) ?? 0
+      return counts.together.get(keyOf(kind))?.get(kindKey(facet, value)) ?? 0
+    },
     priceQuantile: (kind, quantile) => {
       const prices = sorted.get(keyOf(kind)) ?? new Float64Array()
       return prices[Math.floor(quantile * (prices.length - 1))] ?? null
@@ -95,13 +115,16 @@ function addValues(
   lexiconWords: ReadonlySet<string>,
 ): ReadonlyMap<string, number> {
   const before = new Map<string, number>()
+  const categories = new Set([...(counts.values.get('category')?.keys() ?? [])].map(phraseKey))
   for (const [facet, values] of counts.values) {
     if (values.size > MOST_VALUES) continue
     for (const [value, count] of values) {
       for (const name of namesOf(facet, value, counts)) {
         const key = phraseKey(name)
+        // 'tv' is the category 'TVs' first, not the one of 'TV & audio'.
+        if (name !== value && categories.has(key) && facet === 'category') continue
         if (!isPhrase(facet, key) || !isCovering(facet, key, count, counts)) continue
-        const asName = facet === 'brand' && looksLikeAWord(key, lexiconWords)
+        const asName = facet === 'brand' && looksLikeAWord(key, count, lexiconWords)
         book.add(key, { facet, value, count, asName })
         if (facet !== 'category' && facet !== 'type') continue
         for (const word of key.split(' ').slice(0, -1)) before.set(word, count + (before.get(word) ?? 0))
@@ -140,8 +163,9 @@ function isPhrase(facet: string, key: string): boolean {
   return key.length > 2 && !NO_VALUES.test(key) && !/^\d/.test(key)
 }
 
-function looksLikeAWord(key: string, lexiconWords: ReadonlySet<string>): boolean {
-  return FUNCTION_WORDS.has(key) || EMPTY_HEADS.has(key) || lexiconWords.has(key) || key.length < 3
+function looksLikeAWord(key: string, count: number, lexiconWords: ReadonlySet<string>): boolean {
+  if (FUNCTION_WORDS.has(key) || EMPTY_HEADS.has(key) || lexiconWords.has(key)) return true
+  return key.length < 2 || (key.length < 3 && count < WELL_KNOWN)
 }
 
 /** Words of the lexicon for values that the catalogue has, under its own spelling of them. */
@@ -155,6 +179,9 @@ function addLexicon(book: PhraseBook, counts: CatalogueCounts): void {
       if (count === undefined) continue
       for (const word of said) {
         const key = phraseKey(word)
+        // What the catalogue itself calls by this word is meant first: 'tops', where 'shirts' stand beside them.
+        const own = value !== normaliseTerm(word) && isKindFacet(entry.facet) && kindsOf(book, key).length > 0
+        if (own) continue
         // Sizes of one letter or of digits alone need a cue beside them; see valueOf.
         if (/\p{L}/u.test(key) && !/^[a-z]$/.test(key)) {
           book.add(key, { facet: entry.facet, value, count, asName: false })
@@ -164,8 +191,38 @@ function addLexicon(book: PhraseBook, counts: CatalogueCounts): void {
   }
 }
 
-/** Other words for the kinds of products that the catalogue names, and for nouns that only its names have. */
-function addSynonyms(book: PhraseBook, counts: CatalogueCounts, isModifier: (word: string) => boolean): void {
+const isKindFacet = (facet: string): boolean => facet === 'category' || facet === 'type'
+
+/** "Dark blue" is any colour of the catalogue that it may be called by. */
+function addShades(book: PhraseBook, counts: CatalogueCounts): void {
+  const colours = counts.values.get('colour')
+  for (const { said, values } of SHADES) {
+    for (const value of values) {
+      const count = colours?.get(value) ?? 0
+      if (count === 0) continue
+      for (const word of said) book.add(phraseKey(word), { facet: 'colour', value, count, asName: false })
+    }
+  }
+}
+
+function addBrandNames(book: PhraseBook, counts: CatalogueCounts): void {
+  for (const [value = '', ...names] of BRAND_NAMES) {
+    const count = counts.values.get('brand')?.get(value)
+    if (count === undefined) continue
+    for (const name of names) book.add(phraseKey(name), { facet: 'brand', value, count, asName: false })
+  }
+}
+
+/**
+ * Other words for the kinds of products that the catalogue names, and for nouns that only its names have. Out: the words
+ * of rows that it knows nothing of, with the keywords to ask for.
+ */
+function addSynonyms(
+  book: PhraseBook,
+  counts: CatalogueCounts,
+  isModifier: (word: string) => boolean,
+): ReadonlyMap<string, readonly string[]> {
+  const unknown = new Map<string, readonly string[]>()
   for (const row of SYNONYMS) {
     const keys = row.map(phraseKey)
     const kinds = keys.flatMap((key) => kindsOf(book, key))
@@ -176,12 +233,51 @@ function addSynonyms(book: PhraseBook, counts: CatalogueCounts, isModifier: (wor
             keys.filter((key) => !isModifier(key)),
             counts,
           )
+    if (terms.length === 0) addUnknown(book, unknown, row, counts)
     for (const key of keys) {
       // What the catalogue itself calls by this word is meant first.
       if (kindsOf(book, key).length > 0) continue
       for (const term of terms) book.add(key, term)
     }
   }
+  return unknown
+}
+
+/**
+ * English goods are asked for only as the noun of a request (headNoun.ts), since many are verbs and adjectives too;
+ * Chinese ones are phrases like all others.
+ */
+function addUnknown(
+  book: PhraseBook,
+  unknown: Map<string, readonly string[]>,
+  row: readonly string[],
+  counts: CatalogueCounts,
+): void {
+  const named = row.filter((word) => !HAN.test(word) && nameCount(phraseKey(word), counts) >= FEWEST_NAMES)
+  for (const word of row) {
+    const key = phraseKey(word)
+    if (book.longest(key.split(' '), 0)?.length === key.split(' ').length) continue
+    if (!HAN.test(word)) unknown.set(key, named.map(phraseKey))
+    else if (word.length > 1 && named.length > 0) {
+      for (const value of named)
+        book.add(key, { facet: 'keyword', value: phraseKey(value), count: FEWEST_NAMES, asName: false })
+    } else if (word.length > 1) book.add(key, { facet: 'category', value: word, count: 0, asName: false })
+  }
+}
+
+const HAN = /\p{Script=Han}/u
+const LONGEST_GOODS = 3
+
+function goodsEndingAt(
+  goods: ReadonlyMap<string, readonly string[]>,
+  tokens: readonly string[],
+  end: number,
+): Goods | null {
+  for (let length = Math.min(LONGEST_GOODS, end); length > 0; length--) {
+    const values = goods.get(tokens.slice(end - length, end).join(' '))
+    if (values !== undefined) return { length, values }
+  }
+  return null
 }
 
 function kindsOf(book: PhraseBook, key: string): Term[] {

@@ -58,7 +58,7 @@ describe('understanding a message (real model file)', () => {
       ['+category:jackets', '+feature:waterproof', '-colour:black', 'price ..20000'],
     ],
     ['hi, I need a tent', 'search', ['+type:tent']],
-    ['gift for my mother who likes cooking', 'search', []],
+    ['gift for my mother who likes cooking', 'search', ['+category:kitchen']],
     ['送妈妈什么礼物好', 'search', []],
     ['hello', 'greet', []],
     ['你好', 'greet', []],

@@ -51,7 +51,7 @@ const ENGLISH: readonly Row[] = [
   ['a waterproof and breathable parka', ['+feature:waterproof', '+feature:breathable', '+type:parka']],
   ['waterproof or windproof jacket', ['+feature:waterproof|windproof', '+category:jackets']],
   ['waterprof jaket under $100', ['+feature:waterproof', '+category:jackets', 'price ..10000']],
-  ['shorts', []],
+  ['shorts', ['+category:shorts']],
   [
     'black or blue jackets between 50 and 150',
     ['+colour:black|blue', '+category:jackets', 'price 5000..15000'],
@@ -172,7 +172,7 @@ describe('the query', () => {
     ['any brand but North Peak', ''],
     ['something to keep my coffee hot', 'coffee hot'],
     ['a red t-shirt, at least 4 stars', 'red t-shirt'],
-    ['我想要一件防水夹克，两百以内，不要黑色', '防水夹克'],
+    ['我想要一件防水夹克，两百以内，不要黑色', '防水 夹克'],
     ['waterprof jaket', 'waterproof jacket'],
   ])('of "%s" is "%s"', (text, query) => {
     expect(readPreferences(text, NOTHING_SHOWN, vocabulary, 'USD').query).toBe(query)
