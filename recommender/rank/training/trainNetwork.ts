@@ -119,9 +119,42 @@ function layerVariables(values: Float32Array, inputs: number, outputs: number): 
   return { inputs, outputs, weights, bias: tf.variable(tf.zeros([outputs])) }
 }
 
+/**
+ * Matrix product whose gradient multiplies transposed copies: the WASM backend multiplies transposed views with a plain
+ * loop, several times slower than with its kernel. `inner` is false for the inputs, whose gradient nobody needs.
+ */
+function product(left: tf.Tensor, right: tf.Tensor, inner: boolean): tf.Tensor {
+  return inner ? innerProduct(left, right) : inputProduct(left)(right)
+}
+
+/** The transposed product of the transposed, smaller one. */
+const ofWeights = (values: tf.Tensor2D, above: tf.Tensor2D): tf.Tensor2D =>
+  tf.transpose(tf.matMul(tf.transpose(above), values))
+
+const innerProduct = tf.customGrad((...given) => {
+  const [values, weights, save] = given as unknown as [tf.Tensor2D, tf.Tensor2D, tf.GradSaveFunc]
+  save([values, weights])
+  return {
+    value: tf.matMul(values, weights),
+    gradFunc: (above: tf.Tensor, saved: tf.Tensor[]) => {
+      const [x, w] = saved as [tf.Tensor2D, tf.Tensor2D]
+      const dy = above as tf.Tensor2D
+      return [tf.matMul(dy, tf.transpose(w)), ofWeights(x, dy)]
+    },
+  }
+})
+
+function inputProduct(inputs: tf.Tensor): (weights: tf.Tensor) => tf.Tensor {
+  const values = inputs as tf.Tensor2D
+  return tf.customGrad((weights) => ({
+    value: tf.matMul(values, weights as tf.Tensor2D),
+    gradFunc: (above: tf.Tensor) => [ofWeights(values, above as tf.Tensor2D)],
+  }))
+}
+
 function logitsOf(variables: readonly LayerVariables[], features: tf.Tensor): tf.Tensor {
   return variables.reduce((input, { weights, bias }, i) => {
-    const output = tf.add(tf.matMul(input as tf.Tensor2D, weights as unknown as tf.Tensor2D), bias)
+    const output = tf.add(product(input, weights, i > 0), bias)
     return i < variables.length - 1 ? tf.relu(output) : output
   }, features)
 }
