@@ -54,7 +54,7 @@ const LEAST_SESSIONS = 50
 const CANDIDATES = 200
 
 const NETWORK = { hidden: [32, 16], epochs: 8, learningRate: 0.01, weightDecay: 5e-3, patience: 3 }
-const LINEAR = { hidden: [], epochs: 9, learningRate: 0.02, weightDecay: 1e-5, patience: 3 }
+const LINEAR = { hidden: [], epochs: 12, learningRate: 0.02, weightDecay: 1e-5, patience: 3 }
 
 export async function trainModels(
   input: TrainingInput,
