@@ -1,5 +1,7 @@
 /** `npm run bench -- NAME` runs one benchmark; without a name it lists them. Each prints a table and a RESULT line. */
-const BENCHES: Readonly<Record<string, { about: string; load: () => Promise<{ run: () => Promise<void> }> }>> = {
+const BENCHES: Readonly<
+  Record<string, { about: string; load: () => Promise<{ run: () => Promise<void> }> }>
+> = {
   turn: {
     about: 'a whole turn over HTTP on the demo shop and on icecat, beside an echo bot and a naive pipeline',
     load: () => import('./turn.bench.ts'),

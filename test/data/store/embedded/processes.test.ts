@@ -123,7 +123,7 @@ describe('a killed process', () => {
     expect(existsSync(join(dataDir, 'database.lock'))).toBe(true)
     const began = performance.now()
     const sql = await open()
-    expect(performance.now() - began).toBeLessThan(4_000) // the lock itself costs milliseconds; the engine may be slow
+    expect(performance.now() - began).toBeLessThan(8_000) // a lock that is respected costs 10 s; the engine may be slow
     await sql.close()
     expect(await readdir(dataDir)).toEqual(['database'])
   })
