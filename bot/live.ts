@@ -11,6 +11,7 @@ import type { Product } from '../data/types/product.ts'
 import { learnVocabulary, type Vocabulary } from '../nlp/preferences/vocabulary.ts'
 import { createReranker } from '../recommender/rank/backends/createReranker.ts'
 import type { Models } from '../recommender/rank/models.ts'
+import { servingOf } from '../recommender/rank/serving.ts'
 import type { CatalogueSnapshot } from '../recommender/retrieve/catalogueSnapshot.ts'
 import { openSnapshot } from '../recommender/retrieve/openSnapshot.ts'
 import type { Config } from './config.ts'
@@ -54,16 +55,19 @@ const LEARN_EVERY_MS = 24 * 60 * 60 * 1000
 const RETIRE_MS = 10_000
 
 export async function openLive(deps: LiveDeps, progress: Progress): Promise<LiveShop> {
-  let live = await openFirst(deps, progress)
+  let live = warmed(await openFirst(deps, progress))
   const stops: (() => unknown)[] = []
 
+  const put = (next: Live): void => {
+    live = warmed(next)
+  }
   const takeCatalogue = (snapshot: CatalogueSnapshot): void => {
-    live = { ...live, snapshot, ...derived(snapshot) }
+    put({ ...live, snapshot, ...derived(snapshot) })
   }
   const learnAgain = async (): Promise<void> => {
     const models = await learnNow(deps, live.snapshot, () => undefined)
     const before = live.reranker
-    live = { ...live, models, reranker: await openReranker(models, deps) }
+    put({ ...live, models, reranker: await openReranker(models, deps) })
     setTimeout(() => void before?.close(), RETIRE_MS).unref()
   }
 
@@ -117,18 +121,32 @@ function openCatalogue(
   })
 }
 
+/** What ranking computes once for a catalogue and its models, before a shopper has to wait for it. */
+function warmed(live: Live): Live {
+  servingOf(live.snapshot, live.models)
+  return live
+}
+
 /** What follows from the products alone. */
 function derived({ products }: CatalogueSnapshot): Pick<Live, 'vocabulary' | 'window'> {
   return { vocabulary: learnVocabulary(products), window: createShopWindow(products) }
 }
 
 function learnNow(
-  { events, config, bulkEncoder, log, now }: LiveDeps,
+  { events, catalog, config, bulkEncoder, log, now }: LiveDeps,
   snapshot: CatalogueSnapshot,
   progress: Progress,
 ): Promise<Models> {
   return learn({
-    ...{ events, snapshot, encoder: bulkEncoder, dataDir: config.dataDir, now: now(), seed: TRAINING_SEED },
+    ...{
+      events,
+      prices: catalog,
+      snapshot,
+      encoder: bulkEncoder,
+      dataDir: config.dataDir,
+      now: now(),
+      seed: TRAINING_SEED,
+    },
     onProgress: (fraction) => progress('models', fraction * 0.95),
     log: (message) => log.info(message),
   })
