@@ -181,6 +181,8 @@ export const LEXICON: readonly LexiconEntry[] = [
   entry('gender', 'women', "women|women's|ladies|female", '女款|女士|女式|女'),
   entry('gender', 'men', "men|men's|male", '男款|男士|男式|男'),
   entry('gender', 'unisex', 'unisex', '中性|男女通用|男女同款'),
+  entry('gender', 'girls', 'girls|girl', '女孩|女童'),
+  entry('gender', 'boys', 'boys|boy', '男孩|男童'),
   entry('age', 'adult', 'adult|adults', '成人'),
   entry('age', 'kids', "kids|kids'|children|child|boys|girls", '儿童|童款|小孩'),
   entry('feature', 'waterproof', 'waterproof|rainproof|watertight', '防水|防雨'),

@@ -4,6 +4,7 @@
  */
 import type { Intent, TermConstraint, UnderstandContext } from '../../data/types/understanding.ts'
 import { isComparison } from '../preferences/comparatives.ts'
+import { isForSomebody } from '../preferences/newTopic.ts'
 import type { Preferences } from '../preferences/readPreferences.ts'
 import type { Vocabulary } from '../preferences/vocabulary.ts'
 import type { IntentScore } from './intentClassifier.ts'
@@ -72,11 +73,12 @@ export async function decideIntents(
 
 function byExamples(
   classified: readonly IntentScore[],
-  { knownWords, meansNothing, preferences }: IntentQuestion,
+  { text, knownWords, meansNothing, preferences }: IntentQuestion,
   wish: 'search' | 'refine',
 ): readonly IntentScore[] {
   const best = classified[0]
-  if (best === undefined) return scores(wish, 0.3, null)
+  if (best === undefined || saysWish(text, best, wish, preferences))
+    return scores(wish, 0.6, best?.intent ?? null)
   if (meansNothing) return scores('out-of-scope', 0.5, null)
   const asWish = (one: IntentScore): IntentScore =>
     one.intent === 'search' || one.intent === 'refine' ? { ...one, intent: wishOf(one.intent, wish) } : one
@@ -88,6 +90,22 @@ function byExamples(
     return nothing ? scores('out-of-scope', 0.5, null) : scores(wish, 0.4, 'out-of-scope')
   }
   return unique(classified.slice(0, MOST_INTENTS).map(asWish))
+}
+
+/**
+ * What the examples take for a question to somebody else is a wish all the same when it begins like one ("something for
+ * the office", "with a date"), or names a value that products of the kind do not have ("30 litres").
+ */
+function saysWish(
+  text: string,
+  { intent }: IntentScore,
+  wish: 'search' | 'refine',
+  preferences: Preferences,
+): boolean {
+  if (intent !== 'out-of-scope' && intent !== 'talk-to-person') return false
+  if (preferences.query === '') return false
+  if (/^(?:i (?:want|need) )?(?:something|anything)\b/iu.test(text)) return true
+  return wish === 'refine' && (preferences.namesValue || /^(?:and |but )?(?:with|without|in)\b/iu.test(text))
 }
 
 /** The examples tell a new search from a change; without a search under way there is nothing to change. */
@@ -108,7 +126,7 @@ function unique(all: readonly IntentScore[]): readonly IntentScore[] {
 function searchOrRefine({ text, preferences, context, vocabulary }: IntentQuestion): 'search' | 'refine' {
   const { search, shown } = context
   const underWay = search.query !== '' || search.constraints.length > 0 || shown.length > 0
-  if (!underWay || isNewTopic(text, preferences.namesKind)) return 'search'
+  if (!underWay || (isForSomebody(text) && !preferences.namesKind)) return 'search'
   if (!preferences.namesKind || /^(?:or|also|and also|plus|and)\b|^(?:还|也|或)/iu.test(text)) return 'refine'
   const now = kinds(search.constraints)
   const said = kinds(preferences.constraints)
@@ -126,18 +144,6 @@ function kinds(constraints: UnderstandContext['search']['constraints']): TermCon
       one.polarity === 'include' &&
       ['category', 'type', 'keyword'].includes(one.facet),
   )
-}
-
-/** "A gift for my mother", "something for my son": for somebody else, whatever was searched for before. */
-const GIFT = /\b(?:gifts?|presents?)\b|礼物|礼品/iu
-const AS_GIFT =
-  /\b(?:as|it['’]?s|is|be|for) (?:a |an )?(?:\p{L}+ )?(?:gift|present)\b|\b(?:gift|present)[- ]?(?:wrap|box|card|bag|set)|礼品卡|(?:作为|当|做)(?:生日)?礼物/iu
-const FOR_SOMEBODY =
-  /^(?:.{0,30}\b)?(?:something|anything) (?:nice |good |cool |special )?for (?:my|a|an|our|his|her) |给.{1,6}(?:买|挑|选)(?:点|个|件|些)?(?:什么|东西)/iu
-
-function isNewTopic(text: string, namesKind: boolean): boolean {
-  if (namesKind) return false
-  return (GIFT.test(text) && !AS_GIFT.test(text)) || FOR_SOMEBODY.test(text)
 }
 
 /** A request that says all over again: opening words, the kind and two wishes more. */

@@ -35,6 +35,11 @@ const FORMS: readonly (readonly [Intent, RegExp])[] = [
 
 /** Forms that count only when a product on screen is pointed at. */
 const POINTING_FORMS: readonly (readonly [Intent, RegExp])[] = [
+  // Questions about a product are answered by what is known of it; they change nothing.
+  [
+    'why',
+    /^(?:is|are|does|was|has) (?:the|this|that|it)\b|\bhow much\b|\bwhat(?:['’]?s| is) the (?:price|difference|material|fabric|size|colou?r)\b|\btell me (?:more )?about\b|多少钱|什么(?:材质|面料|颜色|尺码)|(?:区别|不同)是?什么|怎么样/iu,
+  ],
   [
     'refuse',
     /\b(?:not|no|don'?t (?:like|want|need)|do not (?:like|want)|hate|dislike|remove|hide|drop|skip|get rid of|never)\b|不(?:要|喜欢|想要|行|适合|感兴趣)|去掉|难看|别/iu,

@@ -27,6 +27,11 @@ export interface CatalogueCounts {
 
 export const kindKey = (facet: string, value: string): string => `${facet}\t${value}`
 
+/** Names that have the rarest word of a phrase. */
+export function nameCount(key: string, counts: CatalogueCounts): number {
+  return Math.min(...key.split(' ').map((word) => counts.nameWords.get(word) ?? 0))
+}
+
 /** Facets of which it matters whether a kind of product has them at all: 'large' is a size of shirts, not of tents. */
 const TOGETHER: ReadonlySet<string> = new Set([
   'type',

@@ -5,6 +5,7 @@
 import { LEXICON } from '../../data/types/lexicon.ts'
 import type { Strength, TermConstraint } from '../../data/types/understanding.ts'
 import { EMPTY_HEADS } from './functionWords.ts'
+import { phraseKey } from './messageTokens.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
 import { readStrength } from './strength.ts'
 import type { Kind, Vocabulary } from './vocabulary.ts'
@@ -59,7 +60,7 @@ export function settle(
     if (one.polarity === 'exclude') return [one]
     if (isNoun(one)) return nouns.includes(one) && fits(one, nouns, vocabulary) ? [one] : otherMeaning(one)
     const inKind = one.terms.some((term) => vocabulary.together(kind, term.facet, term.value) > 0)
-    return inKind || !isWordOnly(one, words, kind, vocabulary) ? [one] : []
+    return inKind || !isWordOnly(one, kind, vocabulary) ? [one] : []
   })
 }
 
@@ -85,19 +86,15 @@ function mainNouns(
 }
 
 /** For what no product of the kind has as a value: true when only its names may say it. */
-function isWordOnly(
-  one: FoundTerm,
-  words: readonly string[],
-  kind: Kind | null,
-  vocabulary: Vocabulary,
-): boolean {
-  const { facet } = one.terms[0]!
+function isWordOnly(one: FoundTerm, kind: Kind | null, vocabulary: Vocabulary): boolean {
+  const { facet, value } = one.terms[0]!
   if (mayBeAbsent(facet)) return true
-  const said = words.slice(one.from, one.to)
   return (
     kind !== null &&
     IN_NAMES.has(facet) &&
-    said.every((word) => vocabulary.together(kind, 'keyword', word) >= FEWEST_NAMES)
+    phraseKey(value)
+      .split(' ')
+      .every((word) => vocabulary.together(kind, 'keyword', word) >= FEWEST_NAMES)
   )
 }
 

@@ -14,7 +14,7 @@ export interface CritiqueSaid {
 const CRITIQUES: readonly (readonly [CritiqueSaid['kind'], RegExp])[] = [
   [
     'cheaper',
-    /\b(?:(?:a (?:bit|little) )?(?:cheaper|less expensive|less costly|more affordable|lower[- ]priced)|(?:a )?lower price|(?:(?:that|this|it)(?:'s| is) |(?:these|those|they)(?:'re| are) )?(?:all )?(?:a bit |way |much |far )?too (?:expensive|pricey|dear|costly)|too much money|costs? too much|over my budget|bring (?:the )?price down)\b|便宜一?[点些]|更便宜|再便宜|更实惠|(?:有点|太|好)贵|贵了|价格低一?[点些]/giu,
+    /\b(?:(?:a (?:bit|little) )?(?:cheaper|cheper|cheeper|(?:for )?half (?:the |that )?price|less expensive|less costly|more affordable|lower[- ]priced)|(?:a )?lower price|(?:(?:that|this|it)(?:'s| is) |(?:these|those|they)(?:'re| are) )?(?:all )?(?:a bit |way |much |far )?too (?:expensive|pricey|dear|costly)|too much money|costs? too much|over my budget|bring (?:the )?price down)\b|便宜一?[点些]|更便宜|再便宜|更实惠|(?:有点|太|好)贵|贵了|价格低一?[点些]/giu,
   ],
   [
     'pricier',
@@ -26,7 +26,7 @@ const CRITIQUES: readonly (readonly [CritiqueSaid['kind'], RegExp])[] = [
   ],
 ]
 const CHEAP =
-  /\b(?:not (?:too|so|that|very) (?:expensive|pricey|dear|costly)|cheap|inexpensive|affordable|budget[- ]friendly|low[- ](?:cost|priced?)|economical)\b|(?:不要|别|不)(?:太|那么|很)?贵|便宜|实惠|平价/giu
+  /\b(?:not (?:too|so|that|very) (?:expensive|pricey|dear|costly)|cheap(?:est)?|inexpensive|affordable|budget[- ]friendly|low[- ](?:cost|priced?)|economical)\b|(?:不要|别|不)(?:太|那么|很)?贵|最?便宜|实惠|平价/giu
 const DEAR = /\b(?:premium|high[- ]end|luxury|luxurious|top of the range|upmarket)\b|高端|高档|奢侈/giu
 
 export function readCritiques(text: string, taken: readonly Span[]): CritiqueSaid[] {
@@ -37,6 +37,7 @@ export function readCritiques(text: string, taken: readonly Span[]): CritiqueSai
   }
   // "Not too expensive" holds "too expensive": the longer one is read first.
   read('cheap', /\bnot (?:too|so|that|very) (?:expensive|pricey|dear|costly)\b|(?:不要|别)(?:太|那么)?贵/giu)
+  read('dear', /\bnot (?:too |so |that )?cheap\b|(?:不要|别|不)太?便宜/giu)
   for (const [kind, pattern] of CRITIQUES) read(kind, pattern)
   read('cheap', CHEAP)
   read('dear', DEAR)
@@ -52,7 +53,7 @@ const FORGET = [
   String.raw`\b(?:regardless of|whatever|no matter(?: the| what| which)?)(?: the)? (?<facet>${FACET_WORD})\b`,
   String.raw`\bno (?:particular |specific )?(?<facet>${FACET_WORD}) (?:preference|limit|restriction)s?\b|\bno (?:limit|preference) (?:on|for|in|about)(?: the)? (?<other>${FACET_WORD})\b`,
   String.raw`(?:不限|不管|忽略|不考虑|不在乎|无所谓|别管|去掉|取消)(?:什么)?(?<facet>${FACET_WORD})(?:限制|要求|条件)?(?:了)?`,
-  String.raw`(?<facet>${FACET_WORD})(?:都?(?:不限|无所谓|随便|随意|不重要|没关系|不要求|没要求|都可以|都行))(?:了)?`,
+  String.raw`(?<![黑白灰蓝绿红橙黄粉紫棕褐米银金青啡])(?<facet>${FACET_WORD})(?:都?(?:不限|无所谓|随便|随意|不重要|没关系|不要求|没要求|都可以|都行))(?:了)?`,
   String.raw`(?:什么|任何|随便什么|哪个|哪种|任意)(?<facet>${FACET_WORD})(?:都|也)?(?:可以|行|好|没关系)`,
 ].map((source) => new RegExp(source, 'giu'))
 

@@ -15,7 +15,7 @@ export const FUNCTION_WORDS = words(`
   searching find get give show see buy buying purchase wish let recommend suggest help got go something anything
   everything nothing stuff thing item product option kind sort type ones lot bit much many few other another else new
   good nice great cool best better cheap cheaper okay fine right now today tell us lets got any whatever around s t re
-  ve ll d m make made come came use used using wear wearing say said think know try trying seem hope pls teh u ur gimme lemme wanna gonna same different such
+  ve ll d m make made come came use used using wear wearing say said think know try trying seem hope pls teh u ur gimme lemme wanna gonna nah nope mean meant smth somthing sth wat pay same different such
   available store shop selling sell price priced cost expensive pricey affordable inexpensive budget money dollar buck
   euro pound rupee usd eur inr gbp cny yuan rmb change changed
   similar replace keep forget ignore remove drop matter care mind
@@ -40,7 +40,7 @@ export const EMPTY_HEADS = words(`${PARTS}
 
 /** Chinese words of wanting, asking, counting and politeness, longest first. */
 const ZH_FILLER =
-  '除了|换成|换个|改成|有没有什么|有没有|有什么|我想要买|我想买|我想要|我想找|我需要|我要买|我要|我想|想要买|想要|想买|想找|需要|帮我找|帮我推荐|帮我|给我看看|给我推荐|给我|推荐一下|推荐|请问|麻烦|看看|看一下|找一下|一点|来一件|来一个|一件|一个|一条|一双|一款|一顶|一只|一台|一部|一些|几件|几款|一下|这种|那种|什么样|可以|能不能|有吗|好吗|谢谢|你好|您好|最好是|最好|希望|如果|或者|而且|并且|还要|也要|要|买|找|件|款|个|双|条|的|了|吗|呢|吧|啊|呀|哦|我|你|您|有|是|和|与|也|还|就|都|请|想|再|更|点|些|在|里|用|穿|能|会|很|太'
+  '除了|换成|换个|改成|有没有什么|有没有|有什么|我想要买|我想买|我想要|我想找|我需要|我要买|我要|我想|想要买|想要|想买|想找|需要|帮我找|帮我推荐|帮我|给我看看|给我推荐|给我|推荐一下|推荐|请问|麻烦|看看|看一下|找一下|一点|任何|什么|都行|都可以|来一件|来一个|一件|一个|一条|一双|一款|一顶|一只|一台|一部|一些|几件|几款|一下|这种|那种|什么样|可以|能不能|有吗|好吗|谢谢|你好|您好|最好是|最好|希望|如果|或者|而且|并且|还要|也要|要|买|找|件|款|个|双|条|的|了|吗|呢|吧|啊|呀|哦|我|你|您|有|是|和|与|也|还|就|都|请|想|再|更|点|些|在|里|用|穿|能|会|很|太|给|送'
 
 /** Fillers of a Chinese message as half-open ranges, longest match first. */
 export const ZH_FILLERS = new RegExp(ZH_FILLER, 'gu')

@@ -29,6 +29,9 @@ const DESCRIBING = new Set(
     .flatMap((entry) => entry.en)
     .map(phraseKey),
 )
+const ADJECTIVE = /(?:.less|.{4}able|.ible|.ful|.ous|proof|.ternal)$/
+const isDescribing = (word: string): boolean => DESCRIBING.has(word) || ADJECTIVE.test(word)
+
 /** Before a noun that says what something is for or has: "for gaming", "with pockets". */
 const PURPOSE = /^(?:for|with|without|of|to|in|on|from|under|inside|about)$/
 const DETERMINER = /^(?:a|an|the|my|our|your|his|her|their|some|any|this|that|these|those)$/
@@ -40,6 +43,18 @@ const ASKED =
 /** Null when the request names none. */
 export function headNoun(read: ReadTerms, vocabulary: Vocabulary, text: string): HeadNoun | null {
   const phrase = firstNounPhrase(read)
+  // "SSD 1tb", "monitor 27 inch": the noun stands before the measures.
+  const measure = phrase.findIndex((at, i) => i > 0 && read.tokens[at]!.kind === 'number')
+  const whole = nounAt(phrase, read, vocabulary, text)
+  return whole !== null || measure < 0 ? whole : nounAt(phrase.slice(0, measure), read, vocabulary, text)
+}
+
+function nounAt(
+  phrase: readonly number[],
+  read: ReadTerms,
+  vocabulary: Vocabulary,
+  text: string,
+): HeadNoun | null {
   const first = phrase[0] ?? 0
   const head = phrase.at(-1)
   if (head === undefined || !read.free.has(head) || !standsAsNoun(read, first, head)) return null
@@ -48,7 +63,7 @@ export function headNoun(read: ReadTerms, vocabulary: Vocabulary, text: string):
   if (goods !== null && !OBJECT.test(read.words[head + 1] ?? '')) {
     return { from: Math.max(first, head + 1 - goods.length), to: head + 1, values: goods.values }
   }
-  if (!/^[a-z]{3,}$/.test(word) || EMPTY_HEADS.has(word) || DESCRIBING.has(word)) return null
+  if (!/^[a-z]{3,}$/.test(word) || EMPTY_HEADS.has(word) || isDescribing(word)) return null
   if (vocabulary.isModifier(word)) return null
   const known = vocabulary.nameCount(word) >= FEWEST_NAMES
   const asked = phrase.length === 1 && ASKED.test(text.slice(0, read.tokens[head]!.start))

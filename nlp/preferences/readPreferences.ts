@@ -18,14 +18,14 @@ import { readCritiques, readForgotten } from './critiques.ts'
 import type { CritiqueSaid } from './critiques.ts'
 import { headNoun } from './headNoun.ts'
 import type { HeadNoun } from './headNoun.ts'
+import { isForSomebody } from './newTopic.ts'
 import { readOtherValues } from './otherValue.ts'
 import { readAges, readRecipients } from './people.ts'
 import { readPrices } from './prices.ts'
 import { readReferences } from './references.ts'
 import { readTerms } from './readTerms.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
-import { readSizes } from './sizes.ts'
-import type { SizeSaid } from './sizes.ts'
+import { bareSizes, readSizes, sizeConstraints } from './sizes.ts'
 import type { Span } from './spans.ts'
 import { readStrength } from './strength.ts'
 import type { Kind, Vocabulary } from './vocabulary.ts'
@@ -38,6 +38,8 @@ export interface Preferences {
   readonly query: string
   /** True when the message names a kind of product: then it can be a new search. */
   readonly namesKind: boolean
+  /** True when a word of it is a value in the catalogue, be it none that products of the kind have. */
+  readonly namesValue: boolean
   /** True when all that it names is something that the catalogue has no word for. */
   readonly onlyUnknown: boolean
 }
@@ -70,7 +72,7 @@ export function readPreferences(
   const ages = keep(readAges(text, vocabulary, taken))
   const sizes = keep(readSizes(text, vocabulary, taken))
 
-  const before = currentKind(context)
+  const before = isForSomebody(text) ? null : currentKind(context)
   const read = readTerms(text, vocabulary, taken)
   const found = settle(read, vocabulary, before)
   const head = found.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.terms[0]!.facet))
@@ -79,7 +81,7 @@ export function readPreferences(
   const terms: TermConstraint[] = [
     ...constraintsOf(found, text, vocabulary, before),
     ...(head === null ? [] : [nounSaid(head, read, text)]),
-    ...sizeConstraints([...sizes, ...bareSizes(read, found, before, vocabulary)], text),
+    ...sizeConstraints([...sizes, ...bareSizes(read, kindOf(found) ?? before, vocabulary)], text),
     ...ages.map((one) => one.constraint),
     ...others.flatMap((one) => (one.constraint === null ? [] : [one.constraint])),
   ]
@@ -109,6 +111,7 @@ export function readPreferences(
     references,
     query: queryOf(read, found, text),
     namesKind,
+    namesValue: read.found.length > 0,
     onlyUnknown: head?.values.length === 0 && constraints.length === 1,
   }
 }
@@ -146,46 +149,6 @@ function nounSaid({ from, to, values }: HeadNoun, read: ReadTerms, text: string)
     confidence: 0.7,
     said,
   }
-}
-
-/** "Boots 44": a number of two digits beside a kind that comes in this size. */
-function bareSizes(
-  read: ReadTerms,
-  found: readonly FoundTerm[],
-  before: Kind | null,
-  vocabulary: Vocabulary,
-): SizeSaid[] {
-  const kind = kindOf(found)
-  if (kind === null && before === null) return []
-  return read.tokens.flatMap((token, i) => {
-    const count = vocabulary.together(kind ?? before, 'size', token.text)
-    const isSize = read.free.has(i) && token.kind === 'number' && /^\d{2}$/.test(token.text) && count > 0
-    return isSize
-      ? [
-          {
-            term: { facet: 'size', value: token.text, count, asName: false },
-            span: { start: token.start, end: token.end },
-          },
-        ]
-      : []
-  })
-}
-
-/** Any of the sizes said will do. */
-function sizeConstraints(sizes: readonly SizeSaid[], text: string): TermConstraint[] {
-  const first = sizes[0]
-  if (first === undefined) return []
-  return [
-    {
-      kind: 'term',
-      facet: 'size',
-      values: [...new Set(sizes.map((size) => size.term.value))],
-      polarity: 'include',
-      strength: readStrength(text, first.span) ?? 'must',
-      confidence: 0.95,
-      said: sizes.map((size) => text.slice(size.span.start, size.span.end)).join(', '),
-    },
-  ]
 }
 
 type PriceRead = NonNullable<ReturnType<typeof readPrices>>

@@ -3,14 +3,13 @@
  * the tokens with the scope of the last "not" in hand; see negation.ts for what a scope covers.
  */
 import { chooseTerm } from './chooseTerm.ts'
-import { plainOf } from './comparatives.ts'
 import { facetOf } from './facetWords.ts'
-import { FUNCTION_WORDS, ZH_FILLERS } from './functionWords.ts'
+import { FUNCTION_WORDS } from './functionWords.ts'
 import type { Token } from './messageTokens.ts'
-import { messageTokens } from './messageTokens.ts'
 import { CLOSING, cueAt, JOINING, TRANSPARENT } from './negation.ts'
 import type { Term } from './phraseBook.ts'
-import { overlaps } from './spans.ts'
+import { readWords } from './readWords.ts'
+import type { SaidWords } from './readWords.ts'
 import type { Span } from './spans.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -66,36 +65,9 @@ const WEAK_CUES: ReadonlySet<string> = new Set([
 const KEYWORD_WORDS = 3
 
 export function readTerms(text: string, vocabulary: Vocabulary, taken: readonly Span[]): ReadTerms {
-  const tokens = messageTokens(text)
-  const isTaken = tokens.map((token) => taken.some((span) => overlaps(span, token)))
-  const corrected = new Set<number>()
-  const compared = new Set<number>()
-  const words = tokens.map((token, i) => {
-    if (isTaken[i]) return ''
-    const plain = plainQuality(token.text, vocabulary)
-    if (plain !== null) {
-      compared.add(i)
-      return plain
-    }
-    const better =
-      token.kind === 'word' && !FUNCTION_WORDS.has(token.text) ? vocabulary.correct(token.text) : null
-    if (better !== null) corrected.add(i)
-    return better ?? token.text
-  })
-  const fillers = fillerTokens(text, tokens)
-  const walk = new Walk(text, tokens, words, vocabulary, fillers, corrected, compared)
-  return { tokens, words, found: walk.found, free: walk.free }
-}
-
-/** Facets whose values have degrees. */
-const QUALITIES: ReadonlySet<string> = new Set(['feature', 'style'])
-
-/** 'warm' for 'warmer' where the vocabulary has a quality of that name. */
-function plainQuality(word: string, vocabulary: Vocabulary): string | null {
-  const plain = plainOf(word)?.find((one) =>
-    vocabulary.longest([one], 0)?.terms.some((term) => QUALITIES.has(term.facet)),
-  )
-  return plain ?? null
+  const said = readWords(text, vocabulary, taken)
+  const walk = new Walk(text, said, vocabulary)
+  return { tokens: said.tokens, words: said.words, found: walk.found, free: walk.free }
 }
 
 /** The walk of readTerms; a class only because its steps share what was found so far. */
@@ -112,23 +84,15 @@ class Walk {
   private readonly corrected: ReadonlySet<number>
   private readonly compared: ReadonlySet<number>
 
-  constructor(
-    text: string,
-    tokens: readonly Token[],
-    words: readonly string[],
-    vocabulary: Vocabulary,
-    fillers: ReadonlySet<number>,
-    corrected: ReadonlySet<number>,
-    compared: ReadonlySet<number>,
-  ) {
+  constructor(text: string, said: SaidWords, vocabulary: Vocabulary) {
     this.text = text
-    this.tokens = tokens
-    this.words = words
+    this.tokens = said.tokens
+    this.words = said.words
     this.vocabulary = vocabulary
-    this.fillers = fillers
-    this.corrected = corrected
-    this.compared = compared
-    for (let at = 0; at < tokens.length;) at += this.step(at)
+    this.fillers = said.fillers
+    this.corrected = said.corrected
+    this.compared = said.compared
+    for (let at = 0; at < said.tokens.length;) at += this.step(at)
   }
 
   /** Reads what begins at a token; returns how many tokens that took. */
@@ -292,18 +256,4 @@ class Walk {
       this.lastJoin = ''
     }
   }
-}
-
-function fillerTokens(text: string, tokens: readonly Token[]): ReadonlySet<number> {
-  const spans = [...text.matchAll(ZH_FILLERS)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  const fillers = new Set<number>()
-  let span = 0
-  for (const [i, token] of tokens.entries()) {
-    while (span < spans.length && spans[span]!.end <= token.start) span += 1
-    if (spans[span] !== undefined && overlaps(spans[span]!, token)) fillers.add(i)
-  }
-  return fillers
 }

@@ -1,8 +1,11 @@
 /** Sizes that are too short to be words: "size 42", "in M", 42码. Only values that the catalogue has. */
+import type { TermConstraint } from '../../data/types/understanding.ts'
 import type { Term } from './phraseBook.ts'
 import { freeMatches } from './spans.ts'
 import type { Span } from './spans.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { readStrength } from './strength.ts'
+import type { ReadTerms } from './readTerms.ts'
+import type { Kind, Vocabulary } from './vocabulary.ts'
 
 const SIZES = [
   /\bsize(?: is|:)? ?(?<size>[a-z]{1,4}|\d{1,3}(?:\.5)?)\b/giu,
@@ -28,4 +31,38 @@ export function readSizes(text: string, vocabulary: Vocabulary, taken: readonly 
     }
   }
   return said
+}
+
+/** "Boots 44": a number of two digits beside a kind that comes in this size. */
+export function bareSizes(read: ReadTerms, kind: Kind | null, vocabulary: Vocabulary): SizeSaid[] {
+  if (kind === null) return []
+  return read.tokens.flatMap((token, i) => {
+    const count = vocabulary.together(kind, 'size', token.text)
+    const isSize = read.free.has(i) && token.kind === 'number' && /^\d{2}$/.test(token.text) && count > 0
+    return isSize
+      ? [
+          {
+            term: { facet: 'size', value: token.text, count, asName: false },
+            span: { start: token.start, end: token.end },
+          },
+        ]
+      : []
+  })
+}
+
+/** Any of the sizes said will do. */
+export function sizeConstraints(sizes: readonly SizeSaid[], text: string): TermConstraint[] {
+  const first = sizes[0]
+  if (first === undefined) return []
+  return [
+    {
+      kind: 'term',
+      facet: 'size',
+      values: [...new Set(sizes.map((size) => size.term.value))],
+      polarity: 'include',
+      strength: readStrength(text, first.span) ?? 'must',
+      confidence: 0.95,
+      said: sizes.map((size) => text.slice(size.span.start, size.span.end)).join(', '),
+    },
+  ]
 }

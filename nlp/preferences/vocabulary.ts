@@ -9,28 +9,21 @@
 import { LEXICON } from '../../data/types/lexicon.ts'
 import type { Product } from '../../data/types/product.ts'
 import { normaliseTerm } from '../../data/types/terms.ts'
-import { countCatalogue, kindKey } from './catalogueCounts.ts'
+import { countCatalogue, kindKey, nameCount } from './catalogueCounts.ts'
 import type { CatalogueCounts } from './catalogueCounts.ts'
 import { EMPTY_HEADS, FUNCTION_WORDS } from './functionWords.ts'
 import { isKnownWord } from './knownWords.ts'
 import { phraseKey } from './messageTokens.ts'
+import { addOtherWords, goodsEndingAt } from './otherWords.ts'
+import type { Goods } from './otherWords.ts'
 import { createPhraseBook } from './phraseBook.ts'
 import type { PhraseBook, PhraseMatch, Term } from './phraseBook.ts'
-import { SHADES } from './shades.ts'
-import { BRAND_NAMES, SYNONYMS } from './synonyms.ts'
 import { correctTypo } from './typos.ts'
 
 /** A kind of product: a value of 'category' or 'type'. */
 export interface Kind {
   readonly facet: string
   readonly value: string
-}
-
-export interface Goods {
-  /** Tokens of the phrase. */
-  readonly length: number
-  /** Words of names to ask for instead; empty when nothing in the catalogue is called so. */
-  readonly values: readonly string[]
 }
 
 export interface Vocabulary {
@@ -79,10 +72,7 @@ export function learnVocabulary(products: Iterable<Product>): Vocabulary {
   const before = addValues(book, counts, lexiconWords)
   const isModifier = (word: string): boolean =>
     (before.get(word) ?? 0) >= MODIFIER_SHARE * (counts.nameWords.get(word) ?? 0) && before.has(word)
-  addLexicon(book, counts)
-  addShades(book, counts)
-  addBrandNames(book, counts)
-  const goods = addSynonyms(book, counts, isModifier)
+  const goods = addOtherWords(book, counts, isModifier)
   addChineseNouns(book, counts)
   const weights = typoWeights(book, counts)
   const sorted = new Map([...counts.prices].map(([kind, prices]) => [kind, Float64Array.from(prices).sort()]))
@@ -143,11 +133,6 @@ function isCovering(facet: string, key: string, count: number, counts: Catalogue
   return count >= FEWEST_NAMES && count >= nameCount(key, counts)
 }
 
-/** Names that have the rarest word of a phrase. */
-function nameCount(key: string, counts: CatalogueCounts): number {
-  return Math.min(...key.split(' ').map((word) => counts.nameWords.get(word) ?? 0))
-}
-
 /** A value and its parts: 'coats & jackets' is asked for by either word, 'harrow & pine' also by 'harrow and pine'. */
 function namesOf(facet: string, value: string, counts: CatalogueCounts): readonly string[] {
   if (facet === 'brand') return [value, value.replaceAll('&', ' and ')]
@@ -166,135 +151,6 @@ function isPhrase(facet: string, key: string): boolean {
 function looksLikeAWord(key: string, count: number, lexiconWords: ReadonlySet<string>): boolean {
   if (FUNCTION_WORDS.has(key) || EMPTY_HEADS.has(key) || lexiconWords.has(key)) return true
   return key.length < 2 || (key.length < 3 && count < WELL_KNOWN)
-}
-
-/** Words of the lexicon for values that the catalogue has, under its own spelling of them. */
-function addLexicon(book: PhraseBook, counts: CatalogueCounts): void {
-  for (const entry of LEXICON) {
-    const values = counts.values.get(entry.facet)
-    if (values === undefined) continue
-    const said = [entry.value, ...entry.en, ...entry.zh]
-    for (const value of new Set(said.map(normaliseTerm))) {
-      const count = values.get(value)
-      if (count === undefined) continue
-      for (const word of said) {
-        const key = phraseKey(word)
-        // What the catalogue itself calls by this word is meant first: 'tops', where 'shirts' stand beside them.
-        const own = value !== normaliseTerm(word) && isKindFacet(entry.facet) && kindsOf(book, key).length > 0
-        if (own) continue
-        // Sizes of one letter or of digits alone need a cue beside them; see valueOf.
-        if (/\p{L}/u.test(key) && !/^[a-z]$/.test(key)) {
-          book.add(key, { facet: entry.facet, value, count, asName: false })
-        }
-      }
-    }
-  }
-}
-
-const isKindFacet = (facet: string): boolean => facet === 'category' || facet === 'type'
-
-/** "Dark blue" is any colour of the catalogue that it may be called by. */
-function addShades(book: PhraseBook, counts: CatalogueCounts): void {
-  const colours = counts.values.get('colour')
-  for (const { said, values } of SHADES) {
-    for (const value of values) {
-      const count = colours?.get(value) ?? 0
-      if (count === 0) continue
-      for (const word of said) book.add(phraseKey(word), { facet: 'colour', value, count, asName: false })
-    }
-  }
-}
-
-function addBrandNames(book: PhraseBook, counts: CatalogueCounts): void {
-  for (const [value = '', ...names] of BRAND_NAMES) {
-    const count = counts.values.get('brand')?.get(value)
-    if (count === undefined) continue
-    for (const name of names) book.add(phraseKey(name), { facet: 'brand', value, count, asName: false })
-  }
-}
-
-/**
- * Other words for the kinds of products that the catalogue names, and for nouns that only its names have. Out: the words
- * of rows that it knows nothing of, with the keywords to ask for.
- */
-function addSynonyms(
-  book: PhraseBook,
-  counts: CatalogueCounts,
-  isModifier: (word: string) => boolean,
-): ReadonlyMap<string, readonly string[]> {
-  const unknown = new Map<string, readonly string[]>()
-  for (const row of SYNONYMS) {
-    const keys = row.map(phraseKey)
-    const kinds = keys.flatMap((key) => kindsOf(book, key))
-    const terms =
-      kinds.length > 0
-        ? kinds
-        : namedBy(
-            keys.filter((key) => !isModifier(key)),
-            counts,
-          )
-    if (terms.length === 0) addUnknown(book, unknown, row, counts)
-    for (const key of keys) {
-      // What the catalogue itself calls by this word is meant first.
-      if (kindsOf(book, key).length > 0) continue
-      for (const term of terms) book.add(key, term)
-    }
-  }
-  return unknown
-}
-
-/**
- * English goods are asked for only as the noun of a request (headNoun.ts), since many are verbs and adjectives too;
- * Chinese ones are phrases like all others.
- */
-function addUnknown(
-  book: PhraseBook,
-  unknown: Map<string, readonly string[]>,
-  row: readonly string[],
-  counts: CatalogueCounts,
-): void {
-  const named = row.filter((word) => !HAN.test(word) && nameCount(phraseKey(word), counts) >= FEWEST_NAMES)
-  for (const word of row) {
-    const key = phraseKey(word)
-    if (book.longest(key.split(' '), 0)?.length === key.split(' ').length) continue
-    if (!HAN.test(word)) unknown.set(key, named.map(phraseKey))
-    else if (word.length > 1 && named.length > 0) {
-      for (const value of named)
-        book.add(key, { facet: 'keyword', value: phraseKey(value), count: FEWEST_NAMES, asName: false })
-    } else if (word.length > 1) book.add(key, { facet: 'category', value: word, count: 0, asName: false })
-  }
-}
-
-const HAN = /\p{Script=Han}/u
-const LONGEST_GOODS = 3
-
-function goodsEndingAt(
-  goods: ReadonlyMap<string, readonly string[]>,
-  tokens: readonly string[],
-  end: number,
-): Goods | null {
-  for (let length = Math.min(LONGEST_GOODS, end); length > 0; length--) {
-    const values = goods.get(tokens.slice(end - length, end).join(' '))
-    if (values !== undefined) return { length, values }
-  }
-  return null
-}
-
-function kindsOf(book: PhraseBook, key: string): Term[] {
-  const words = key.split(' ')
-  const match = book.longest(words, 0)
-  if (match?.length !== words.length) return []
-  return match.terms.filter((term) => term.facet === 'category' || term.facet === 'type')
-}
-
-/** Keywords for the words of a row that stand in names. */
-function namedBy(keys: readonly string[], counts: CatalogueCounts): Term[] {
-  return keys.flatMap((value) => {
-    const count = nameCount(value, counts)
-    return count >= FEWEST_NAMES && !/\p{Script=Han}/u.test(value)
-      ? [{ facet: 'keyword', value, count, asName: false }]
-      : []
-  })
 }
 
 /**

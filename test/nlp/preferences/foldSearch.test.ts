@@ -107,6 +107,13 @@ const TALKS: readonly Row[] = [
     'waterproof jacket',
   ],
   [['new: jacket', 'a parka'], ['+category:jackets', '+type:parka'], 'jacket parka'],
+  [['new: jacket', 'bigger', 'no, smaller'], ['+category:jackets'], 'jacket smaller'],
+  [
+    ['new: jacket by Acme', 'North Peak or Fjellvik'],
+    ['+brand:north peak|fjellvik', '+category:jackets'],
+    'jacket North Peak Fjellvik',
+  ],
+  [['new: dark blue jacket', 'in red'], ['+category:jackets', '+colour:red'], 'jacket red'],
   [[JACKET, 'new: red boots'], ['+category:boots', '+colour:red'], 'red boots'],
   [
     ['new: 蓝色的夹克', '不要Acme', '换成红色'],

@@ -33,6 +33,8 @@ it.each([
   ['大概两百块', 160, 240],
   ['预算五百', null, 500],
   ['I have 60 bucks', null, 60],
+  ['not exceeding 250 dollars', null, 250],
+  ['jackets under 100 and boots under 80', null, 100],
 ])('the price in "%s" is from %s to %s', (text, min, max) => {
   const cents = (dollars: number | null) => (dollars === null ? null : dollars * 100)
   expect(readPrices(text, 'USD', [])).toMatchObject({ minMinor: cents(min), maxMinor: cents(max) })
@@ -47,6 +49,7 @@ it.each([
   'blue phone 12',
   'a 500ml bottle',
   'backpack 20-30 l',
+  '4k',
   '第二个',
   '一件衣服',
   'call 9999999999999 dollars',

@@ -99,7 +99,7 @@ const FASHION: readonly Row[] = [
 
 const ELECTRONICS: readonly Row[] = [
   ['a laptop, not HP', ['+type:notebook', '-brand:hp']],
-  ['HP toner cartridge', ['+brand:hp', '+keyword:toner|toner cartridge']],
+  ['HP toner cartridge', ['+brand:hp', '+keyword:toner']],
   ['hdmi cable', ['+keyword:cable']],
   ['backpack for a 15 inch laptop', ['+keyword:backpack']],
   ['black keyboard with usb', ['+colour:black', '+type:keyboard']],
