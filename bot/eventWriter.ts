@@ -16,6 +16,7 @@ export interface EventWriter {
 
 /** A database that is away for long must not fill the memory: the oldest records of lists go first. */
 const MOST_WAITING = 10_000
+const LATER_MS = 100
 
 export function createEventWriter(
   write: (events: readonly ShopEvent[]) => Promise<unknown>,
@@ -23,6 +24,7 @@ export function createEventWriter(
 ): EventWriter {
   let waiting: ShopEvent[] = []
   let writing: Promise<void> = Promise.resolve()
+  let later: NodeJS.Timeout | null = null
 
   const flush = (): Promise<void> => {
     const flushed = writing.then(async () => {
@@ -40,14 +42,21 @@ export function createEventWriter(
     return flushed
   }
 
+  const flushLater = (): void => {
+    later = null
+    flush().catch((error: unknown) => log.error({ err: error }, 'events not written yet'))
+  }
+
   return {
     append: async (events) => {
       if (events.length === 0) return
       waiting.push(...events)
-      const written = flush()
-      if (events.some((event) => event.kind !== 'list-shown')) await written
-      else written.catch((error: unknown) => log.error({ err: error }, 'events not written yet'))
+      if (events.some((event) => event.kind !== 'list-shown')) await flush()
+      else later ??= setTimeout(flushLater, LATER_MS)
     },
-    close: flush,
+    close: () => {
+      if (later !== null) clearTimeout(later)
+      return flush()
+    },
   }
 }

@@ -19,6 +19,7 @@ import { type CatalogueSnapshot, vectorOf } from '../recommender/retrieve/catalo
 import type { Config } from './config.ts'
 import type { EventWriter } from './eventWriter.ts'
 import type { LiveShop } from './live.ts'
+import type { LowestPrices } from './lowestPrices.ts'
 import type { Log } from './log.ts'
 import { shopPage } from './shopPage.ts'
 import { shopperIdOf } from './shoppingBot.ts'
@@ -29,6 +30,7 @@ export interface ServiceParts {
   readonly log: Log
   readonly now: () => Date
   readonly catalog: CatalogStore
+  readonly lowest: LowestPrices
   readonly events: EventStore
   readonly profiles: ProfileStore
   readonly encoder: Encoder
@@ -98,15 +100,12 @@ function factsOf(
 /** The store's prices of this moment. The 30-day low is looked up for reduced products only: others have none. */
 async function quotes(
   ids: readonly ProductId[],
-  { catalog, now }: ServiceParts,
+  { catalog, lowest, now }: ServiceParts,
 ): Promise<ReadonlyMap<ProductId, Quote>> {
   const at = now()
   const products = await catalog.getMany(ids)
-  const reduced = [...products.values()]
-    .filter((product) => product.listPriceMinor !== null)
-    .map(({ id }) => id)
-  const lows = reduced.length === 0 ? null : await catalog.lowestPrice30(reduced, at)
-  return new Map([...products].map(([id, product]) => [id, quote(product, lows?.get(id) ?? null, at)]))
+  const lows = await lowest(products.values(), at)
+  return new Map([...products].map(([id, product]) => [id, quote(product, lows.get(id) ?? null, at)]))
 }
 
 /** What the demo page shows and reports. */

@@ -26,8 +26,10 @@ import { fillWithDemo } from './demoShop.ts'
 import { createEventWriter } from './eventWriter.ts'
 import { openLive } from './live.ts'
 import type { Log } from './log.ts'
+import { lowestPrices } from './lowestPrices.ts'
 import { OptimisticStorage } from './optimisticStorage.ts'
 import type { Progress } from './progress.ts'
+import { rememberedProfiles } from './rememberedProfiles.ts'
 import { ShoppingBot } from './shoppingBot.ts'
 import type { Shop as ShopRoutes } from './shopRoutes.ts'
 import { type ServiceParts, shopPages, turnServices } from './turnServices.ts'
@@ -70,7 +72,7 @@ export async function openShop(options: OpenShopOptions): Promise<Shop> {
     await fillWhenEmpty(sql, config, now(), progress)
     const encoder = await open(openEncoder(config))
     const bulkEncoder = await open(lazyEncoder(encoder, () => createWorkerEncoder(encoderOptions(config))))
-    const stores = { catalog: catalogStore(sql), events: eventStore(sql), profiles: profileStore(sql) }
+    const stores = storesOf(sql)
     const writer = createEventWriter((events) => stores.events.append(events), log)
     opened.push(writer)
     const live = await open(openLive({ config, log, now, ...stores, bulkEncoder }, progress))
@@ -78,6 +80,17 @@ export async function openShop(options: OpenShopOptions): Promise<Shop> {
   } catch (error) {
     await closeAll()
     throw error
+  }
+}
+
+function storesOf(sql: Sql) {
+  const catalog = catalogStore(sql)
+  const profiles = profileStore(sql)
+  return {
+    catalog,
+    lowest: lowestPrices(catalog),
+    events: eventStore(sql),
+    profiles: sql.kind === 'pglite' ? rememberedProfiles(profiles) : profiles,
   }
 }
 
