@@ -21,6 +21,8 @@ const mayBeAbsent = (facet: string): boolean =>
   facet === 'size' || !(LEXICON_FACETS.has(facet) || facet === 'brand' || facet === 'keyword')
 /** Facets that feeds fill here and there, while names say them. */
 const IN_NAMES: ReadonlySet<string> = new Set(['feature', 'material', 'pattern'])
+/** Nearly everything can be given: that it is a gift excludes nothing. */
+const GIFT: ReadonlySet<string> = new Set(['gift'])
 const PERSON_FACETS: ReadonlySet<string> = new Set(['age', 'gender'])
 
 /** Fewer names than this may share a word by chance. */
@@ -167,7 +169,7 @@ function strengthOf(one: FoundTerm, text: string, vocabulary: Vocabulary, kind: 
   if (one.polarity === 'exclude') return 'must'
   const said = readStrength(text, one.span)
   if (said !== null) return said
-  if (one.comparative) return 'prefer'
+  if (one.comparative || GIFT.has(one.terms[0]!.value)) return 'prefer'
   if (!LOOSE_FACETS.has(one.terms[0]!.facet)) return 'must'
   const having = one.terms.reduce((sum, term) => sum + vocabulary.together(kind, term.facet, term.value), 0)
   return having >= ENOUGH ? 'must' : 'prefer'

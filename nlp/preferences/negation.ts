@@ -7,6 +7,7 @@ import type { Token } from './messageTokens.ts'
 
 /** Token sequences that open a scope; 'FACET' stands for a facet's name. Longest first. */
 const CUES: readonly (readonly string[])[] = [
+  'dont show me|do not show me|dont want to see|stop showing me|dont show|do not show',
   'do not want|do not like|do not need|anything but|anything except|everything but|everything except|nothing with',
   'any FACET but|any FACET except|any FACET other than|any FACET besides|all FACET but|all FACET except',
   'all but|all except|other than|apart from|instead of|rather than|nothing in|nothing from|stay away from|get rid of',

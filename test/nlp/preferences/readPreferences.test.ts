@@ -47,6 +47,8 @@ const ENGLISH: readonly Row[] = [
   ['mens boots 42', ['+gender:men|unisex', '+category:boots', '+size:42']],
   ['jacket, knee length', ['+category:jackets']],
   ['sofa', ['+category:sofa']],
+  ['don’t show me boots', ['-category:boots']],
+  ['nothing with leather', ['-material:leather']],
   ['a power bank', ['+category:power bank']],
   ['a jacket for my car', ['+category:jackets']],
   ['not cheap', ['~price 9000..']],
