@@ -3,7 +3,7 @@
  * network. Cost: candidates x features; 500 candidates in about .3 ms.
  */
 import { FEATURE_GROUPS, FEATURES } from './features.ts'
-import type { Feature, FeatureGroup } from './features.ts'
+import type { Feature } from './features.ts'
 import type { Moment } from './moment.ts'
 
 /** Inputs in order: a feature's value, then whether it is missing where that is told. */

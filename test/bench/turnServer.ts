@@ -50,7 +50,9 @@ async function ours(): Promise<Parts> {
 
 async function echo(): Promise<Parts> {
   const bot = {
-    run: async (context: TurnContext) => void (await context.sendActivity(context.activity.text)),
+    run: async (context: TurnContext) => {
+      await context.sendActivity(context.activity.text)
+    },
   }
   return { ...NO_SHOP, bot }
 }
