@@ -27,7 +27,7 @@ async function converse(turns: number): Promise<number> {
   return rendered
 }
 
-it('dialog and cards take less than half a millisecond of a turn', async () => {
+it('dialog and cards cost no multiple of the .3 ms that they take on an idle machine', async () => {
   await converse(500)
   // processor time, not the clock, and the best of three: other tests run beside this one
   const rounds: number[] = []
@@ -36,5 +36,6 @@ it('dialog and cards take less than half a millisecond of a turn', async () => {
     expect(await converse(500)).toBe(500)
     rounds.push(process.cpuUsage(before).user / 1000 / 500)
   }
-  expect(Math.min(...rounds)).toBeLessThan(0.5)
+  // a mistake in the dialog costs tens of milliseconds; a shared machine alone has doubled the time
+  expect(Math.min(...rounds)).toBeLessThan(2)
 })
