@@ -27,15 +27,15 @@ async function converse(turns: number): Promise<number> {
   return rendered
 }
 
-it('dialog and cards cost no multiple of the .3 ms that they take on an idle machine', async () => {
-  await converse(500)
-  // processor time, not the clock, and the best of three: other tests run beside this one
+it('dialog and cards take less than half a millisecond of a turn', async () => {
+  await converse(1000)
+  // Processor time, not the clock, and the best of many: other tests run beside this one, and the compiler's own threads
+  // count too until they are done.
   const rounds: number[] = []
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 10; round++) {
     const before = process.cpuUsage()
-    expect(await converse(500)).toBe(500)
-    rounds.push(process.cpuUsage(before).user / 1000 / 500)
+    expect(await converse(200)).toBe(200)
+    rounds.push(process.cpuUsage(before).user / 1000 / 200)
   }
-  // a mistake in the dialog costs tens of milliseconds; a shared machine alone has doubled the time
-  expect(Math.min(...rounds)).toBeLessThan(2)
+  expect(Math.min(...rounds)).toBeLessThan(0.5)
 })
