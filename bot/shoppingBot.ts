@@ -3,23 +3,22 @@
  * the events, sends the replies; in this order, so that what was shown is what was recorded and remembered.
  *
  *   state   one read and at most one write a turn; a turn that changes nothing writes nothing. When another process wrote
- *           meanwhile, the turn is run again on the newer state (see optimisticStorage.ts); nothing was sent before.
+ *           meanwhile, the turn is run again on the newer state; nothing was sent before.
  *   errors  go on to the adapter after what the turn had understood is kept.
  *   privacy the text of a message is not logged here.
  */
-import { type Activity, ActivityHandler, type ConversationState, TurnContext } from 'botbuilder'
+import { type Activity, ActivityHandler, TurnContext } from 'botbuilder'
 import type { ConversationId, ShopperId } from '../data/types/ids.ts'
 import type { Language } from '../data/types/language.ts'
 import { renderReply } from '../dialogs/cards/renderReply.ts'
 import { mainDialog, welcome } from '../dialogs/mainDialog.ts'
-import { type ConversationMemory, readMemory, writeMemory } from '../dialogs/memory.ts'
 import type { Turn } from '../dialogs/turn.ts'
 import type { TurnServices } from '../dialogs/turnServices.ts'
-import { isConflict } from './optimisticStorage.ts'
+import { type ConversationMemories, isConflict, type KeptMemory } from './conversationMemories.ts'
 
 export interface ShoppingBotOptions {
   readonly services: TurnServices
-  readonly conversationState: ConversationState
+  readonly memories: ConversationMemories
   /** How shoppers reach a person of the shop, in words; null when the shop does not say. */
   readonly contact?: string | null
 }
@@ -50,11 +49,14 @@ export class ShoppingBot extends ActivityHandler {
   }
 
   async #run(context: TurnContext, shopperId: ShopperId, dialog: Dialog): Promise<void> {
+    const { memories } = this.#options
+    const { channelId, conversation } = context.activity
     for (let run = 1; ; run++) {
-      const turn = await this.#begin(context, shopperId, run > 1)
+      const before = await memories.load(channelId, conversation.id)
+      const turn = this.#begin(context.activity, shopperId, before)
       const failure = await outcome(dialog(turn))
       try {
-        await this.#keep(context, turn.memory)
+        await memories.save(channelId, conversation.id, turn.memory, before)
       } catch (error) {
         if (failure === null && isConflict(error) && run < MOST_RUNS) continue
         throw failure?.error ?? error
@@ -65,24 +67,13 @@ export class ShoppingBot extends ActivityHandler {
     }
   }
 
-  async #begin(context: TurnContext, shopperId: ShopperId, again: boolean): Promise<Turn> {
-    const { services, conversationState, contact = null } = this.#options
-    if (again) await conversationState.load(context, true)
-    const memory = readMemory(await this.#kept().get(context))
+  #begin(activity: Activity, shopperId: ShopperId, { memory }: KeptMemory): Turn {
+    const { services, contact = null } = this.#options
     return {
       ...{ services, shopperId, contact, memory, now: services.now(), replies: [], events: [] },
-      conversationId: context.activity.conversation.id as ConversationId,
-      language: memory.language ?? languageOf(context.activity),
+      conversationId: activity.conversation.id as ConversationId,
+      language: memory.language ?? languageOf(activity),
     }
-  }
-
-  async #keep(context: TurnContext, memory: ConversationMemory): Promise<void> {
-    await this.#kept().set(context, writeMemory(memory))
-    await this.#options.conversationState.saveChanges(context)
-  }
-
-  #kept() {
-    return this.#options.conversationState.createProperty<unknown>('shopping')
   }
 }
 

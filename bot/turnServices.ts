@@ -21,6 +21,7 @@ import type { EventWriter } from './eventWriter.ts'
 import type { LiveShop } from './live.ts'
 import type { LowestPrices } from './lowestPrices.ts'
 import type { Log } from './log.ts'
+import { productsNow } from './productsNow.ts'
 import { shopPage } from './shopPage.ts'
 import { shopperIdOf } from './shoppingBot.ts'
 import type { Shop as ShopRoutes } from './shopRoutes.ts'
@@ -100,10 +101,10 @@ function factsOf(
 /** The store's prices of this moment. The 30-day low is looked up for reduced products only: others have none. */
 async function quotes(
   ids: readonly ProductId[],
-  { catalog, lowest, now }: ServiceParts,
+  { catalog, lowest, live, now }: ServiceParts,
 ): Promise<ReadonlyMap<ProductId, Quote>> {
   const at = now()
-  const products = await catalog.getMany(ids)
+  const products = await productsNow(ids, live.current().snapshot, catalog)
   const lows = await lowest(products.values(), at)
   return new Map([...products].map(([id, product]) => [id, quote(product, lows.get(id) ?? null, at)]))
 }

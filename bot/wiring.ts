@@ -6,7 +6,6 @@
  * Order  database -> demo shop when empty -> encoder -> vectors and index -> models; `progress` says how far it is.
  * Errors  AppError of the part that cannot be opened; what was opened before it is closed again.
  */
-import { ConversationState } from 'botbuilder'
 import { activityLog } from '../data/store/activityLog.ts'
 import { catalogStore } from '../data/store/catalogStore.ts'
 import { eventStore } from '../data/store/eventStore.ts'
@@ -21,13 +20,12 @@ import { BUNDLED_ENCODER, createBundledEncoder } from '../nlp/encoder/bundledEnc
 import { createTransformersEncoder } from '../nlp/encoder/transformersEncoder.ts'
 import { createWorkerEncoder } from '../nlp/encoder/workerEncoder.ts'
 import type { Config } from './config.ts'
-import { PostgresStorage } from './conversationStorage.ts'
+import { conversationMemories } from './conversationMemories.ts'
 import { fillWithDemo } from './demoShop.ts'
 import { createEventWriter } from './eventWriter.ts'
 import { openLive } from './live.ts'
 import type { Log } from './log.ts'
 import { lowestPrices } from './lowestPrices.ts'
-import { OptimisticStorage } from './optimisticStorage.ts'
 import type { Progress } from './progress.ts'
 import { rememberedProfiles } from './rememberedProfiles.ts'
 import { ShoppingBot } from './shoppingBot.ts'
@@ -148,7 +146,7 @@ async function assemble(parts: ServiceParts, sql: Sql, close: () => Promise<void
     bot: new ShoppingBot({
       services,
       contact: parts.config.contact,
-      conversationState: new ConversationState(new OptimisticStorage(new PostgresStorage(stateStore(sql)))),
+      memories: conversationMemories(stateStore(sql)),
     }),
     services,
     pages: shopPages(parts, services),

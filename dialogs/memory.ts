@@ -64,19 +64,13 @@ export const NEW_CONVERSATION: ConversationMemory = {
   askedToForget: false,
 }
 
-/**
- * What was kept; a new conversation when nothing was, or by a version that we do not know. It is kept as text: the Bot
- * Framework compares states by a canonical form of all their parts, which for a long conversation takes longer than the
- * rest of a turn; of a text it is the text.
- */
+/** What was kept; a new conversation when nothing was, or by a version that we do not know. */
 export function readMemory(kept: unknown): ConversationMemory {
-  if (typeof kept !== 'string') return NEW_CONVERSATION
-  const found = JSON.parse(kept) as Partial<ConversationMemory>
-  return found.version === 1 ? { ...NEW_CONVERSATION, ...found } : NEW_CONVERSATION
+  return isMemory(kept) ? { ...NEW_CONVERSATION, ...kept } : NEW_CONVERSATION
 }
 
-export function writeMemory(memory: ConversationMemory): string {
-  return JSON.stringify(memory)
+function isMemory(kept: unknown): kept is Partial<ConversationMemory> {
+  return typeof kept === 'object' && kept !== null && (kept as { version?: unknown }).version === 1
 }
 
 /** With another search; the one before can be had back. */

@@ -105,6 +105,6 @@ async function count(sql: SqlQueries): Promise<number> {
 }
 
 async function version(sql: SqlQueries): Promise<string> {
-  const { rows } = await sql.query<{ version: string }>('SELECT version FROM catalog_version')
+  const { rows } = await sql.query<{ version: string }>('SELECT version FROM catalog_version', [])
   return rows[0]?.version ?? ''
 }

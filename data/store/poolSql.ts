@@ -48,10 +48,10 @@ export function poolSql({ kind, pool: config, afterClose }: PoolSqlOptions): Sql
 
 function queriesOn(on: pg.Pool | pg.PoolClient): SqlQueries {
   return {
-    query: async (text, values = []) => {
+    query: async (text, values) => {
       try {
         // What a row holds is the caller's word: no rows of type `never` are rows of any type.
-        const { rows, rowCount } = await on.query<never>(text, values as unknown[])
+        const { rows, rowCount } = await on.query<never>(text, values as unknown[] | undefined)
         return { rows, rowCount }
       } catch (error) {
         throw asFault(error)

@@ -1,45 +1,33 @@
 import { describe, expect, it } from '@jest/globals'
-import { MemoryStorage, type StoreItem, type StoreItems } from 'botbuilder'
-import { OptimisticStorage } from '../../bot/optimisticStorage.ts'
+import { conversationMemories } from '../../bot/conversationMemories.ts'
 import { ConsoleAdapter } from '../../bot/consoleAdapter.ts'
 import { converse, joins, speakTo } from '../support/conversation.ts'
+import { MemoryStates } from '../support/memoryStates.ts'
 import { openMiniShop } from '../support/miniShop.ts'
 
 const FIRST = 'a waterproof jacket under 120, not black'
 
-class CountingStorage extends MemoryStorage {
-  reads = 0
-  writes = 0
-  override read(keys: string[]): Promise<StoreItems> {
-    this.reads += 1
-    return super.read(keys)
-  }
-  override write(changes: StoreItems): Promise<void> {
-    this.writes += 1
-    return super.write(changes)
-  }
-}
-
-/** Puts the new eTags on what it wrote, as the shop's own storage does. */
-class TaggingStorage extends MemoryStorage {
-  override async write(changes: StoreItems): Promise<void> {
-    await super.write(changes)
-    for (const [key, item] of Object.entries(await super.read(Object.keys(changes)))) {
-      ;(changes[key] as StoreItem).eTag = (item as StoreItem).eTag ?? '*'
-    }
-  }
-}
-
 describe('the state of a conversation', () => {
-  it('is read once and written once a turn, and not written when nothing changed', async () => {
-    const storage = new CountingStorage()
-    const tell = speakTo(openMiniShop({ storage }).bot)
+  it('is read once a conversation, written once a turn, and not written when nothing changed', async () => {
+    const states = new MemoryStates()
+    const tell = speakTo(openMiniShop({ memories: conversationMemories(states) }).bot)
     await tell(FIRST)
-    expect([storage.reads, storage.writes]).toEqual([1, 1])
+    expect([states.reads, states.writes]).toEqual([1, 1])
     await tell('thanks')
     await tell('thanks')
-    // the first "thanks" takes back what the list offered to say
-    expect([storage.reads, storage.writes]).toEqual([3, 2])
+    // the first "thanks" takes back what the list offered to say; what was kept last is read from memory
+    expect([states.reads, states.writes]).toEqual([1, 2])
+  })
+
+  it('is the same when it is read again, as after a restart', async () => {
+    const states = new MemoryStates()
+    const say = async (text: string) => {
+      const { said } = await speakTo(openMiniShop({ memories: conversationMemories(states) }).bot)(text)
+      return said
+    }
+    await say(FIRST)
+    expect(await say('in blue instead')).toContain('Waterproof blue jackets under $120')
+    expect(await say('why the first?')).toContain('Birch jacket')
   })
 
   it('is kept when a turn fails, and nothing is answered', async () => {
@@ -63,12 +51,12 @@ describe('the state of a conversation', () => {
   })
 
   it('of two processes that write at once is not lost: the later turn runs again on the newer state', async () => {
-    const memory = new TaggingStorage()
+    const states = new MemoryStates()
     let during: (() => Promise<unknown>) | null = null
-    const open = () => openMiniShop({ storage: new OptimisticStorage(memory) })
+    const open = () => openMiniShop({ memories: conversationMemories(states) })
     const [one, other] = [open(), open()]
     const slow = openMiniShop({
-      storage: new OptimisticStorage(memory),
+      memories: conversationMemories(states),
       differs: {
         recommend: async (request) => {
           const meanwhile = during
@@ -88,10 +76,12 @@ describe('the state of a conversation', () => {
   })
 
   it('of another version begins anew instead of failing', async () => {
-    const storage = new MemoryStorage()
-    const key = 'directline/conversations/talk/'
-    await storage.write({ [key]: { shopping: JSON.stringify({ version: 99, search: 'odd' }) } })
-    await converse(openMiniShop({ storage }).bot, [['what am I looking for?', 'You have not told me yet']])
+    const states = new MemoryStates()
+    const value = { version: 99, search: 'odd' }
+    await states.write([{ key: 'directline/conversations/talk', value, etag: null }])
+    const { bot } = openMiniShop({ memories: conversationMemories(states) })
+    await converse(bot, [['what am I looking for?', 'You have not told me yet']])
+    expect(states.writes).toBe(2)
   })
 })
 

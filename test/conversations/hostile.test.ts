@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
+import { conversationMemories } from '../../bot/conversationMemories.ts'
 import { renderReply } from '../../dialogs/cards/renderReply.ts'
 import { textReply } from '../../dialogs/reply.ts'
 import { converse, type Heard, speakTo } from '../support/conversation.ts'
+import { MemoryStates } from '../support/memoryStates.ts'
 import { openMiniShop, PRODUCTS } from '../support/miniShop.ts'
 
 const FIRST = 'a waterproof jacket under 120, not black'
@@ -97,18 +99,11 @@ describe('the words of a catalogue', () => {
 })
 
 it('a hundred messages do not make the state grow without end', async () => {
-  const kept = new Map<string, unknown>()
-  const storage = {
-    read: async () => Object.fromEntries(structuredClone(kept)),
-    write: async (changes: Record<string, unknown>) => {
-      for (const [key, value] of Object.entries(changes)) kept.set(key, structuredClone(value))
-    },
-    delete: async () => undefined,
-  }
-  const tell = speakTo(openMiniShop({ storage }).bot)
+  const states = new MemoryStates()
+  const tell = speakTo(openMiniShop({ memories: conversationMemories(states) }).bot)
   for (let i = 0; i < 50; i++) {
     await tell(FIRST)
     await tell('show me more')
   }
-  expect(JSON.stringify([...kept]).length).toBeLessThan(20_000)
+  expect(states.size()).toBeLessThan(20_000)
 })

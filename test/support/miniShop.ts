@@ -2,7 +2,7 @@
  * A shop of seven hand-made products, small enough to know every answer by heart: what a turn needs, in memory. Messages
  * are understood from a table; everything that ranks is the order of the catalogue.
  */
-import { ConversationState, MemoryStorage, type Storage } from 'botbuilder'
+import { type ConversationMemories, conversationMemories } from '../../bot/conversationMemories.ts'
 import { ShoppingBot } from '../../bot/shoppingBot.ts'
 import type { ShopEvent } from '../../data/types/event.ts'
 import type { ProductId, ShopperId } from '../../data/types/ids.ts'
@@ -15,6 +15,7 @@ import { foldSearch } from '../../nlp/preferences/foldSearch.ts'
 import { quote } from '../../recommender/pricing/quote.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import { foldSaid } from '../../recommender/profile/foldSaid.ts'
+import { MemoryStates } from './memoryStates.ts'
 import { testProduct } from './products.ts'
 
 export const NOW = new Date('2026-05-04T10:00:00Z')
@@ -125,13 +126,14 @@ export interface MiniShop {
 
 export interface MiniShopOptions {
   readonly products?: readonly Product[]
-  readonly storage?: Storage
+  readonly memories?: ConversationMemories
   readonly differs?: Partial<TurnServices>
   readonly contact?: string | null
 }
 
 export function openMiniShop(options: MiniShopOptions = {}): MiniShop {
-  const { products = PRODUCTS, storage = new MemoryStorage(), differs = {}, contact = null } = options
+  const { products = PRODUCTS, differs = {}, contact = null } = options
+  const { memories = conversationMemories(new MemoryStates()) } = options
   const shop = {
     events: [] as ShopEvent[],
     profiles: new Map<ShopperId, Profile>(),
@@ -139,7 +141,7 @@ export function openMiniShop(options: MiniShopOptions = {}): MiniShop {
   }
   const asked: RecommendRequest[] = []
   const services = { ...servicesOf(products, shop, asked), ...differs }
-  const bot = new ShoppingBot({ services, conversationState: new ConversationState(storage), contact })
+  const bot = new ShoppingBot({ services, memories, contact })
   return { bot, services, asked, ...shop }
 }
 

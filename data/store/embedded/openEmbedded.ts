@@ -17,6 +17,7 @@ import { EngineStream } from './engineStream.ts'
 import { type Lock, accepts, claim, keepLock, lockOf, release } from './folderLock.ts'
 import { type Door, guestStream, openDoor } from './guests.ts'
 import { initDatabase } from './initDatabase.ts'
+import { PreparingClient } from './preparingClient.ts'
 import { type Opened, renewingSql } from './renewingSql.ts'
 import { Sessions } from './sessions.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -97,7 +98,8 @@ async function own({ dataDir, door, lockPath, mine, onProgress }: Owning): Promi
 
 /** A pool whose clients are sessions in this process. */
 export function sessionsSql(sessions: Sessions, afterClose?: () => Promise<void>): Sql {
-  const pool = { ...LOCAL, max: CLIENTS, idleTimeoutMillis: 0, stream: () => new EngineStream(sessions) }
+  const stream = (): EngineStream => new EngineStream(sessions)
+  const pool = { ...LOCAL, max: CLIENTS, idleTimeoutMillis: 0, Client: PreparingClient, stream }
   return poolSql({ kind: 'pglite', pool, ...(afterClose === undefined ? {} : { afterClose }) })
 }
 
