@@ -19,7 +19,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../data/types/errors.ts'
 import { type Credentials, isLoopbackHost } from './config.ts'
 import type { Log } from './log.ts'
-import { quietly } from './quietly.ts'
+import { quietTokens } from './quietTokens.ts'
 import type { TurnRunner } from './turnRunner.ts'
 
 export interface Bot {
@@ -51,6 +51,7 @@ export class ChannelAdapter extends CloudAdapter {
   constructor(deps: ChannelAdapterDeps) {
     super(new ConfigurationBotFrameworkAuthentication({ ...deps.credentials?.sdk }))
     this.#deps = deps
+    quietTokens()
     this.onTurnError = (context, error) => deps.turns.onTurnError(context, error)
   }
 
@@ -89,7 +90,7 @@ export class ChannelAdapter extends CloudAdapter {
 
   async #authenticate({ activity, authorization }: ChannelRequest) {
     try {
-      return await quietly(() => this.botFrameworkAuthentication.authenticateRequest(activity, authorization))
+      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
     } catch (error) {
       // The SDK throws errors of many kinds for a bad token; none of them is a fault of ours.
       this.#deps.log.warn({ channel: activity.channelId, problem: (error as Error).message }, 'token refused')
