@@ -45,22 +45,42 @@ const OPAQUE = new Set(['data', 'value'])
 /** Pictures that are only an address: the icon of a button, the background of a card. */
 const ADDRESSES = new Set(['iconUrl', 'backgroundImage'])
 
-/** A card or a part of one; null when it is a picture that may not be shown. */
+/** A card or a part of one; null when it is a picture that may not be shown. What needs no change is not copied. */
 function check(part: unknown, resolve: ResolvePicture): unknown {
-  if (Array.isArray(part)) return part.map((one) => check(one, resolve)).filter((one) => one !== null)
   if (typeof part !== 'object' || part === null) return part
+  if (Array.isArray(part)) return checkList(part, resolve)
   if (isPicture(part)) {
     const url = resolve(part.url)
-    return url === null ? null : { ...part, url }
+    if (url === null) return null
+    return checkParts({ ...part, url }, resolve)
   }
-  return Object.fromEntries(Object.entries(part).flatMap(([key, value]) => checkEntry(key, value, resolve)))
+  return checkParts(part as Readonly<Record<string, unknown>>, resolve)
 }
 
-function checkEntry(key: string, value: unknown, resolve: ResolvePicture): [string, unknown][] {
-  if (OPAQUE.has(key)) return [[key, value]]
-  const isAddress = ADDRESSES.has(key) && typeof value === 'string'
-  const checked = isAddress ? resolve(value) : check(value, resolve)
-  return checked === null && value !== null ? [] : [[key, checked]]
+function checkList(parts: readonly unknown[], resolve: ResolvePicture): readonly unknown[] {
+  const checked = parts.map((one) => check(one, resolve))
+  return checked.every((one, i) => one === parts[i]) ? parts : checked.filter((one) => one !== null)
+}
+
+function checkParts(
+  parts: Readonly<Record<string, unknown>>,
+  resolve: ResolvePicture,
+): Readonly<Record<string, unknown>> {
+  let copy: Record<string, unknown> | null = null
+  for (const key of Object.keys(parts)) {
+    const value = parts[key]
+    const checked = checkEntry(key, value, resolve)
+    if (checked === value) continue
+    copy ??= { ...parts }
+    if (checked === null) delete copy[key]
+    else copy[key] = checked
+  }
+  return copy ?? parts
+}
+
+function checkEntry(key: string, value: unknown, resolve: ResolvePicture): unknown {
+  if (OPAQUE.has(key)) return value
+  return ADDRESSES.has(key) && typeof value === 'string' ? resolve(value) : check(value, resolve)
 }
 
 /** Adaptive cards say that it is an image, the older cards do not; links have another type. */

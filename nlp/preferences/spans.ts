@@ -12,7 +12,13 @@ export function freeMatches(
   pattern: RegExp,
   taken: readonly Span[],
 ): { readonly match: RegExpExecArray; readonly span: Span }[] {
-  return [...text.matchAll(pattern)]
-    .map((match) => ({ match, span: { start: match.index, end: match.index + match[0].length } }))
-    .filter(({ span }) => span.end > span.start && !taken.some((one) => overlaps(one, span)))
+  const found: { match: RegExpExecArray; span: Span }[] = []
+  // Not matchAll: it compiles a copy of the pattern each time, and most patterns stand nowhere in a message.
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    if (span.start === span.end) pattern.lastIndex += 1
+    else if (!taken.some((one) => overlaps(one, span))) found.push({ match, span })
+  }
+  return found
 }
