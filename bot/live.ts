@@ -61,8 +61,9 @@ export async function openLive(deps: LiveDeps, progress: Progress): Promise<Live
   const put = (next: Live): void => {
     live = warmed(next)
   }
-  const takeCatalogue = (snapshot: CatalogueSnapshot): void => {
-    put({ ...live, snapshot, ...derived(snapshot) })
+  const takeCatalogue = async (snapshot: CatalogueSnapshot): Promise<void> => {
+    const following = await derived(snapshot)
+    put({ ...live, snapshot, ...following })
   }
   const learnAgain = async (): Promise<void> => {
     const models = await learnNow(deps, live.snapshot, () => undefined)
@@ -106,7 +107,7 @@ async function openFirst(deps: LiveDeps, progress: Progress): Promise<Live> {
   const models = (await loadModels(config.dataDir, note)) ?? (await learnNow(deps, snapshot, progress))
   const reranker = await openReranker(models, deps)
   progress('models', 1)
-  return { snapshot, models, reranker, ...derived(snapshot) }
+  return { snapshot, models, reranker, ...(await derived(snapshot)) }
 }
 
 function openCatalogue(
@@ -128,8 +129,8 @@ function warmed(live: Live): Live {
 }
 
 /** What follows from the products alone. */
-function derived({ products }: CatalogueSnapshot): Pick<Live, 'vocabulary' | 'window'> {
-  return { vocabulary: learnVocabulary(products), window: createShopWindow(products) }
+async function derived({ products }: CatalogueSnapshot): Promise<Pick<Live, 'vocabulary' | 'window'>> {
+  return { vocabulary: await learnVocabulary(products), window: createShopWindow(products) }
 }
 
 function learnNow(

@@ -23,7 +23,7 @@ export interface RefreshOptions {
   readonly current: () => CatalogueSnapshot
   readonly open: (products: readonly Product[], version: string) => Promise<CatalogueSnapshot>
   /** Puts the new snapshot into use. */
-  readonly swap: (snapshot: CatalogueSnapshot) => void
+  readonly swap: (snapshot: CatalogueSnapshot) => void | Promise<void>
   readonly log: {
     info(details: object, message: string): void
     error(details: object, message: string): void
@@ -88,7 +88,7 @@ async function swapWhenChanged(
   // The version is read before the products: a change in between is seen at the next look.
   const snapshot = await open(await catalogue.all(), version)
   if (isStopped()) return
-  swap(snapshot)
+  await swap(snapshot)
   const details = { version, products: snapshot.products.length, ms: Math.round(performance.now() - started) }
   log.info(details, 'The catalogue was refreshed')
 }

@@ -1,6 +1,6 @@
 /** The icecat catalogue as products, for benches: every text attribute is a facet, as a shop's own map would have it. */
-import type { ProductId } from '../../data/types/ids.ts'
 import type { Product } from '../../data/types/product.ts'
+import { testProduct } from '../support/products.ts'
 import { ICECAT_PRODUCTS, readJsonLines } from './retrievalVectors.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -18,23 +18,13 @@ function attributesOf(row: Row): Record<string, string[]> {
 
 export async function icecatProducts(): Promise<Product[]> {
   const rows = await readJsonLines<Row>(ICECAT_PRODUCTS)
-  return rows.map((row) => ({
-    id: text(row['id']) as ProductId,
-    name: { en: text(row['title']) },
-    description: { en: text(row['short_description']) },
-    brand: text(row['supplier']) || null,
-    categoryPath: [],
-    categoryName: {},
-    attributes: attributesOf(row),
-    priceMinor: typeof row['price'] === 'number' ? row['price'] : 0,
-    currency: 'USD',
-    listPriceMinor: null,
-    stock: null,
-    rating: null,
-    ratingCount: 0,
-    popularity: null,
-    imageUrl: null,
-    url: null,
-    releasedAt: null,
-  }))
+  return rows.map((row) =>
+    testProduct(text(row['id']), {
+      name: { en: text(row['title']) },
+      description: { en: text(row['short_description']) },
+      brand: text(row['supplier']) || null,
+      attributes: attributesOf(row),
+      priceMinor: typeof row['price'] === 'number' ? row['price'] : 0,
+    }),
+  )
 }

@@ -8,7 +8,8 @@ it('drops what the reader of tokens writes, and nothing else', () => {
   try {
     quietTokens()
     quietTokens()
-    const jwtTokenExtractor = (): void => console.error('Error finding key for token. Available keys: undefined')
+    const jwtTokenExtractor = (): void =>
+      console.error('Error finding key for token. Available keys: undefined')
     jwtTokenExtractor()
     console.error('a fault', 1)
     expect(written).toEqual([['a fault', 1]])

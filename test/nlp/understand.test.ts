@@ -11,7 +11,7 @@ import type { Understand } from '../../nlp/understand.ts'
 import { critiqueInShort, inShort } from './inShort.ts'
 import { SMALL_SHOP } from './smallShop.ts'
 
-const vocabulary = learnVocabulary(SMALL_SHOP)
+const vocabulary = await learnVocabulary(SMALL_SHOP)
 const shown: readonly ShownItem[] = [
   { position: 1, productId: 'p1' as ProductId, name: 'North Peak Model1 rain jacket', priceMinor: 11000 },
   { position: 2, productId: 'p2' as ProductId, name: 'Acme Model2 parka', priceMinor: 19000 },

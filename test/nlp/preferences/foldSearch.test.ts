@@ -8,7 +8,7 @@ import { learnVocabulary } from '../../../nlp/preferences/vocabulary.ts'
 import { inShort } from '../inShort.ts'
 import { SMALL_SHOP } from '../smallShop.ts'
 
-const vocabulary = learnVocabulary(SMALL_SHOP)
+const vocabulary = await learnVocabulary(SMALL_SHOP)
 // median 110 (dollars), hand-placed
 const shown: readonly ShownItem[] = [70, 110, 190].map((price, i) => ({
   position: i + 1,

@@ -6,12 +6,12 @@ import { describe, expect, it } from '@jest/globals'
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
-import type { ProductId } from '../../../data/types/ids.ts'
 import type { Product } from '../../../data/types/product.ts'
 import { EMPTY_SEARCH } from '../../../data/types/understanding.ts'
 import { readPreferences } from '../../../nlp/preferences/readPreferences.ts'
 import { learnVocabulary } from '../../../nlp/preferences/vocabulary.ts'
 import type { Vocabulary } from '../../../nlp/preferences/vocabulary.ts'
+import { testProduct } from '../../support/products.ts'
 import { inShort } from '../inShort.ts'
 
 const fileOf = (path: string): URL => new URL(`../../../../shared/data/${path}`, import.meta.url)
@@ -19,25 +19,8 @@ const MYNTRA = 'myntra/products.csv.gz'
 const ICECAT = 'icecat/products.jsonl.gz'
 
 function product(id: string, name: string, brand: string, attributes: Product['attributes']): Product {
-  return {
-    id: id as ProductId,
-    name: { en: name },
-    description: {},
-    brand,
-    categoryPath: [],
-    categoryName: {},
-    attributes,
-    priceMinor: 100_000,
-    currency: 'INR',
-    listPriceMinor: null,
-    stock: null,
-    rating: null,
-    ratingCount: 0,
-    popularity: null,
-    imageUrl: null,
-    url: null,
-    releasedAt: null,
-  }
+  const money = { priceMinor: 100_000, currency: 'INR' }
+  return testProduct(id, { name: { en: name }, description: {}, brand, attributes, ...money })
 }
 
 function myntra(): Product[] {
@@ -112,8 +95,11 @@ describe.each([
 ] as const)('the vocabulary of %s', (name, path, read, rows) => {
   const present = existsSync(fileOf(path))
   const run = present ? it : it.skip
-  run(`understands its shoppers${present ? '' : ` (skipped: wants ../shared/data/${path}, ${name})`}`, () => {
-    const vocabulary = learnVocabulary(read())
-    expect(rows.map(([says]) => [says, said(says, vocabulary)])).toEqual(rows)
-  })
+  run(
+    `understands its shoppers${present ? '' : ` (skipped: wants ../shared/data/${path}, ${name})`}`,
+    async () => {
+      const vocabulary = await learnVocabulary(read())
+      expect(rows.map(([says]) => [says, said(says, vocabulary)])).toEqual(rows)
+    },
+  )
 })
