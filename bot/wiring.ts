@@ -23,7 +23,7 @@ import type { Config } from './config.ts'
 import { conversationMemories } from './conversationMemories.ts'
 import { fillWithDemo } from './demoShop.ts'
 import { createEventWriter } from './eventWriter.ts'
-import { openLive } from './live.ts'
+import { type Live, openLive } from './live.ts'
 import type { Log } from './log.ts'
 import { lowestPrices } from './lowestPrices.ts'
 import type { Progress } from './progress.ts'
@@ -44,6 +44,8 @@ export interface Shop {
   readonly services: TurnServices
   readonly pages: ShopRoutes
   readonly activityLog: ActivityLog
+  /** What a turn that begins now reads. */
+  readonly current: () => Live
   /** Name of a part -> true when it answers. */
   readonly readiness: () => Promise<Readonly<Record<string, boolean>>>
   /** Watches the catalogue and learns on schedule until the shop is closed. */
@@ -151,6 +153,7 @@ async function assemble(parts: ServiceParts, sql: Sql, close: () => Promise<void
     services,
     pages: shopPages(parts, services),
     activityLog: activityLog(sql),
+    current: live.current,
     readiness: async () => {
       const { snapshot } = live.current()
       return {

@@ -1,14 +1,16 @@
 /**
  * A whole turn over HTTP: POST /api/messages until the answer is delivered to the channel's service and the POST returns.
- * Ours on the demo shop and on icecat, an echo bot on the same server, and a naive pipeline on icecat; each server is a
- * process of its own, they are asked in turn, so that a machine that slows down slows all of them.
+ * Ours on the demo shop and on icecat, an echo bot on the same server, and the same shop with naive parts on icecat
+ * (naiveParts.ts); each server is a process of its own, they are asked in turn, so that a machine that slows down slows
+ * all of them. Each conversation is new and begins as the channel begins it, by saying who joined; that is not timed.
  *
- * No search is sent twice, so that no cache answers it; refinements repeat, as they do in a shop. Goals: ours over echo at most 2, naive over ours at least 3.
+ * No search is sent twice, so that no cache answers it; refinements repeat, as they do in a shop. Goals: ours over echo at
+ * most 2, naive over ours at least 3.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, link, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -25,10 +27,12 @@ import { toFloat32 } from './fp32Model.ts'
 
 const FOLDER = resolve('.aisle/bench/turn')
 const ICECAT = '../shared/data/icecat/products.jsonl.gz'
-/** What tutorials take; without it the naive pipeline runs our own encoder in float32, which is faster. */
+/** What tutorials take; without it the naive shop runs our own encoder in float32, which is faster. */
 const TUTORIAL_ENCODER = '../shared/models/minilm-l6'
 const WARM_UP = 60
 const TURNS = 400
+/** No conversation of an earlier run is gone on with. */
+const RUN = randomUUID()
 
 interface Target {
   readonly name: string
@@ -42,14 +46,16 @@ export async function run(): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
   const connector = await startConnector()
   const demo = await prepareDemo()
-  const icecat = await prepareIcecat()
+  const icecat = await prepareIcecat('icecat', {})
   const targets = [
     await start('demo: ours', 'ours', demo, demoMessages()),
     await start('echo', 'echo', join(FOLDER, 'echo'), demoMessages()),
   ]
   if (icecat !== null) {
+    const encoder = await naiveEncoder()
+    const naive = await prepareIcecat('naive', encoder)
     targets.push(await start('icecat: ours', 'ours', icecat, icecatMessages()))
-    targets.push(await start('icecat: naive', 'naive', icecat, icecatMessages(), await naiveEncoder()))
+    targets.push(await start('icecat: naive', 'naive', naive ?? '', icecatMessages(), encoder))
   }
   try {
     for (let i = 0; i < WARM_UP + TURNS; i++) {
@@ -114,28 +120,28 @@ async function startConnector(): Promise<Server> {
 
 /** A search, then two refinements of it, by one shopper; then the next shopper. */
 async function turn(target: Target, i: number, connector: Server): Promise<number> {
-  const conversation = `bench-${Math.floor(i / 3)}`
-  const activity = {
-    type: 'message',
-    id: randomUUID(),
+  const shopper = { id: `shopper-${Math.floor(i / 3)}-${RUN}`, role: 'user' }
+  const begins = {
     channelId: 'emulator',
     serviceUrl: `http://127.0.0.1:${(connector.address() as AddressInfo).port}`,
-    conversation: { id: conversation },
-    from: { id: `shopper-${Math.floor(i / 3)}`, role: 'user' },
+    conversation: { id: `bench-${Math.floor(i / 3)}-${RUN}` },
+    from: shopper,
     recipient: { id: 'bot', role: 'bot' },
-    timestamp: new Date().toISOString(),
     locale: 'en-US',
-    text: target.messages[i],
   }
+  if (i % 3 === 0) await post(target, { ...begins, type: 'conversationUpdate', membersAdded: [shopper] })
+  return post(target, { ...begins, type: 'message', text: target.messages[i] })
+}
+
+/** Milliseconds. */
+async function post({ name, port }: Target, activity: Readonly<Record<string, unknown>>): Promise<number> {
+  const body = JSON.stringify({ id: randomUUID(), timestamp: new Date().toISOString(), ...activity })
+  const headers = { 'content-type': 'application/json' }
   const begin = performance.now()
-  const response = await fetch(`http://127.0.0.1:${target.port}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(activity),
-  })
+  const response = await fetch(`http://127.0.0.1:${port}/api/messages`, { method: 'POST', headers, body })
   await response.arrayBuffer()
   const ms = performance.now() - begin
-  if (!response.ok) throw new Error(`${target.name}: HTTP ${response.status} for ${target.messages[i]}`)
+  if (!response.ok) throw new Error(`${name}: HTTP ${response.status} for ${body}`)
   return ms
 }
 
@@ -177,29 +183,29 @@ function icecatMessages(): string[] {
 
 async function prepareDemo(): Promise<string> {
   const dataDir = join(FOLDER, 'demo')
-  if (!existsSync(join(dataDir, 'ready'))) await firstStart(dataDir, 'true')
+  if (!existsSync(join(dataDir, 'ready'))) await firstStart(dataDir, { AISLE_DEMO: 'true' })
   return dataDir
 }
 
-async function prepareIcecat(): Promise<string | null> {
+async function prepareIcecat(name: string, settings: Record<string, string>): Promise<string | null> {
   if (!existsSync(ICECAT)) {
     console.log(`${ICECAT} is missing (Icecat Open Content): the icecat figures are skipped`)
     return null
   }
-  const dataDir = join(FOLDER, 'icecat')
+  const dataDir = join(FOLDER, name)
   if (existsSync(join(dataDir, 'ready'))) return dataDir
   const args = ['--feed', 'jsonl', '--file', ICECAT, '--map', 'docs/feeds/icecat.json']
   await promisify(execFile)('node', ['--import', 'tsx', 'bot/commands/import.ts', ...args], {
-    env: { ...process.env, AISLE_DATA_DIR: dataDir, AISLE_DEMO: 'false' },
+    env: { ...process.env, AISLE_DATA_DIR: dataDir, AISLE_DEMO: 'false', ...settings },
   })
   await addEvents(dataDir)
-  await firstStart(dataDir, 'false')
+  await firstStart(dataDir, { AISLE_DEMO: 'false', ...settings })
   return dataDir
 }
 
 /** Starts and stops ours once, so that vectors, index and models are on disk. */
-async function firstStart(dataDir: string, demo: string): Promise<void> {
-  const target = await start('first start', 'ours', dataDir, [], { AISLE_DEMO: demo })
+async function firstStart(dataDir: string, settings: Record<string, string>): Promise<void> {
+  const target = await start('first start', 'ours', dataDir, [], settings)
   target.process.stdin?.end()
   await new Promise((done) => target.process.once('exit', done))
   await writeFile(join(dataDir, 'ready'), '')
@@ -239,21 +245,24 @@ async function addEvents(dataDir: string): Promise<void> {
   await sql.close()
 }
 
-/** The tutorial's encoder in float32, in transformers.js layout. */
+/** The tutorial's encoder in float32, in transformers.js layout, as the setting that chooses it. */
 async function naiveEncoder(): Promise<Record<string, string>> {
   const tutorial = existsSync(TUTORIAL_ENCODER)
-  if (!tutorial) console.log(`${TUTORIAL_ENCODER} is missing: the naive pipeline runs our encoder in float32`)
+  if (!tutorial) console.log(`${TUTORIAL_ENCODER} is missing: the naive shop runs our encoder in float32`)
   const source = tutorial ? TUTORIAL_ENCODER : 'nlp/encoder/model'
   const folder = join(FOLDER, tutorial ? 'minilm-fp32' : 'ours-fp32')
-  if (!existsSync(join(folder, 'onnx/model.onnx'))) {
+  const shops = join(folder, 'onnx/model_quantized.onnx')
+  if (!existsSync(shops)) {
     await mkdir(join(folder, 'onnx'), { recursive: true })
     for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json']) {
       await cp(join(source, file), join(folder, file))
     }
-    const model = await readFile(join(source, 'onnx/model_quantized.onnx'))
-    await writeFile(join(folder, 'onnx/model.onnx'), toFloat32(model))
+    const weights = join(folder, 'onnx/model.onnx')
+    await writeFile(weights, toFloat32(await readFile(join(source, 'onnx/model_quantized.onnx'))))
+    // The shop opens a folder's int8 file; for its catalogue to be embedded by the same network it is given this one.
+    await link(weights, shops)
   }
-  return { NAIVE_ENCODER: folder, NAIVE_INDEX: join(FOLDER, 'naive.hnsw') }
+  return { AISLE_ENCODER: folder }
 }
 
 async function start(
