@@ -13,6 +13,8 @@ import type { ShownProduct } from './memory.ts'
 import { productView } from './productView.ts'
 import { type Choice, generatedReply, type Reply, textReply } from './reply.ts'
 import { formatLimit } from './text/format.ts'
+import { plainLine } from './text/plainLine.ts'
+import { NOUN_FACETS } from './text/searchParts.ts'
 import { tellingReasons, wordReasons } from './text/wordReason.ts'
 import { nameOf, type Turn, words } from './turn.ts'
 
@@ -115,6 +117,11 @@ function leadOf(
 function nothingMatches(asked: Asked, relaxations: readonly Relaxation[]): Answer {
   const { turn, search } = asked
   const t = words(turn)
+  const goods = unknownGoods(search)
+  if (goods !== null) {
+    const choices = plainChoices([t.undo, 'undo'], [t.startOver, 'start-over'])
+    return unlisted(asked, textReply(t.notSold(plainLine(goods)), choices))
+  }
   const nothing = t.nothingMatches(describeSearch(turn, search) ?? '')
   if (relaxations.length === 0) {
     const choices = plainChoices([t.startOver, 'start-over'], [t.undo, 'undo'])
@@ -122,6 +129,13 @@ function nothingMatches(asked: Asked, relaxations: readonly Relaxation[]): Answe
   }
   const choices = relaxations.map((relaxation) => relaxChoice(turn, relaxation))
   return unlisted(asked, generatedReply(`${nothing}\n${t.nearest}`, choices))
+}
+
+/** All that was asked for is one kind of thing, and the shop has none: to drop it would be to ask for nothing. */
+function unknownGoods({ constraints, likeProductId }: SearchState): string | null {
+  const [only] = constraints
+  if (constraints.length !== 1 || likeProductId !== null || only?.kind !== 'term') return null
+  return only.polarity === 'include' && NOUN_FACETS.includes(only.facet) ? only.said : null
 }
 
 function relaxChoice(turn: Turn, { constraint, widened, count }: Relaxation): Choice {

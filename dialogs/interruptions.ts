@@ -6,6 +6,7 @@ import type { ProductId } from '../data/types/ids.ts'
 import type { Intent, Understanding } from '../data/types/understanding.ts'
 import { shownItems } from './memory.ts'
 import { addToCart, moreLike, refuse, why, whyThese } from './productActions.ts'
+import { compare, productFacts } from './productFacts.ts'
 import { forgetMe, showProfile } from './profileDialog.ts'
 import { textReply } from './reply.ts'
 import { sayWhatLookingFor, showMore, startOver, undo } from './searchActions.ts'
@@ -19,6 +20,10 @@ const HANDLERS: Readonly<Record<Exclude<Intent, 'search' | 'refine'>, Handler>> 
   'more-like': (turn, said) => aboutOne(turn, said, (id) => moreLike(turn, id, null, said)),
   refuse: (turn, said) =>
     aboutOne(turn, said, (id) => refuse(turn, [id, ...said.references.slice(1)], null, said)),
+  about: (turn, said) =>
+    said.references.length > 1
+      ? compare(turn, said.references)
+      : aboutOne(turn, said, (id) => productFacts(turn, id)),
   why: (turn, said) => {
     const [id] = said.references
     return id === undefined ? whyThese(turn) : why(turn, id, null)

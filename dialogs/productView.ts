@@ -14,7 +14,8 @@ const LOW_STOCK = 5
 
 export interface ProductViewOptions {
   readonly language: Language
-  readonly listId: ListId
+  /** The list that the product stands in; null when it is shown by itself. */
+  readonly listId: ListId | null
   /** Worded; null when nothing is true any more. */
   readonly reason: string | null
 }

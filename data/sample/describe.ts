@@ -23,7 +23,6 @@ export function titleCase(text: string): string {
 export function nameOf(traits: Traits, dice: Dice): Words {
   const adjectives = nameAdjectives(traits, dice)
   const noun = traits.type.type
-  const colour = traits.colours[0]!
   const audience = traits.audience
   const en = [
     traits.brand.name,
@@ -40,8 +39,8 @@ export function nameOf(traits: Traits, dice: Dice): Words {
         : valueName('gender', audience, 'zh')
   const zh = `${audienceZh}${adjectives.map((one) => one.zh).join('')}${valueName('type', noun, 'zh')}`
   return words(
-    `${en.filter((part) => part !== '').join(' ')}, ${titleCase(colour)}`,
-    `${traits.brand.name} ${traits.line.zh} ${zh} ${valueName('colour', colour, 'zh')}`,
+    `${en.filter((part) => part !== '').join(' ')}, ${traits.colours.map(titleCase).join(' and ')}`,
+    `${traits.brand.name} ${traits.line.zh} ${zh} ${traits.colours.map((colour) => valueName('colour', colour, 'zh')).join('与')}`,
   )
 }
 

@@ -12,6 +12,7 @@ export type Intent =
   | 'more-like'
   | 'refuse'
   | 'why'
+  | 'about'
   | 'add-to-cart'
   | 'greet'
   | 'help'

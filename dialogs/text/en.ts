@@ -29,7 +29,7 @@ export const en = {
     `From last time I remember that you like ${joined(tastes, 'and')}. You can see or delete that at any time.`,
   help:
     'Say what you are looking for, then change it step by step: “cheaper”, “in blue instead”, “any brand but North Peak”.\n' +
-    'About a product on screen: “more like the second one”, “not the first one”, “why the third?”, “add the second to my cart”.\n' +
+    'About a product on screen: “more like the second one”, “not the first one”, “why the third?”, “tell me about the first”, “compare the first two”, “add the second to my cart”.\n' +
     'At any time: “show more”, “undo”, “start over”, “what am I looking for?”, “what do you know about me?”, “forget me”, “talk to a person”.',
   /** Between two sentences of one paragraph. */
   gap: ' ',
@@ -67,6 +67,8 @@ export const en = {
   noMore: 'That is all that matches. Drop a condition or start over to see others.',
   emptyShop: 'The shop has no products to show yet.',
   nothingMatches: (search: string) => `Nothing matches exactly: ${search}.`,
+  notSold: (words: string) =>
+    `I find nothing called “${words}” in this shop. Tell me in other words, or what else you need.`,
   nearest: 'The smallest changes that find something:',
   noRelaxation: 'No single change finds something either. Shall we start over?',
   refusedLead: (name: string) => `I will not show you “${name}” again. Instead:`,
@@ -77,6 +79,14 @@ export const en = {
   conditionGone: 'That condition is not part of the search any more.',
 
   why: (name: string) => `Why “${name}”:`,
+  factsOf: (name: string) => `What the shop knows of “${name}”:`,
+  fact: (facet: string, values: readonly string[]) => `${capitalised(facet)}: ${values.join(', ')}`,
+  price: 'Price',
+  ratingFact: 'Rating',
+  stockFact: 'Stock',
+  unknownFact: 'not known',
+  compared: 'Side by side:',
+  sameFacts: (facts: readonly string[]) => `The same: ${facts.join('; ')}`,
   whyThese: 'Why I chose these:',
   reasonOf: (name: string, reason: string) => `${name}: ${reason}`,
   whyForgotten: 'That list is too old: I do not keep its reasons that long. Ask about a newer one.',

@@ -34,6 +34,7 @@ const OWN_SHARE = 0.1
 /** These say nothing about what is wanted, whatever words they hold: "why the black one?". */
 export const QUESTIONS: ReadonlySet<Intent> = new Set([
   'why',
+  'about',
   'show-profile',
   'forget-profile',
   'talk-to-person',

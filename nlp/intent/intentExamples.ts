@@ -18,6 +18,7 @@ const INTENTS: Readonly<Record<Intent, true>> = {
   'more-like': true,
   refuse: true,
   why: true,
+  about: true,
   'add-to-cart': true,
   greet: true,
   help: true,

@@ -37,8 +37,8 @@ const FORMS: readonly (readonly [Intent, RegExp])[] = [
 const POINTING_FORMS: readonly (readonly [Intent, RegExp])[] = [
   // Questions about a product are answered by what is known of it; they change nothing.
   [
-    'why',
-    /^(?:is|are|does|was|has) (?:the|this|that|it)\b|\bhow much\b|\bwhat(?:['’]?s| is) the (?:price|difference|material|fabric|size|colou?r)\b|\btell me (?:more )?about\b|多少钱|什么(?:材质|面料|颜色|尺码)|(?:区别|不同)是?什么|怎么样/iu,
+    'about',
+    /^(?:is|are|does|was|has) (?:the|this|that|it)\b|\bhow (?:much|big|heavy|long)\b|\bwhat(?:['’]?s| is) the (?:price|difference|material|fabric|size|colou?r|weight)\b|\btell me (?:more )?about\b|\b(?:details|describe|compare|comparison)\b|多少钱|什么(?:材质|面料|颜色|尺码)|区别|不同|比较|对比|介绍|怎么样/iu,
   ],
   [
     'refuse',

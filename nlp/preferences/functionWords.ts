@@ -19,6 +19,7 @@ export const FUNCTION_WORDS = words(`
   available store shop selling sell price priced cost expensive pricey affordable inexpensive budget money dollar buck
   euro pound rupee usd eur inr gbp cny yuan rmb change changed
   similar replace keep forget ignore remove drop matter care mind
+  surprise browse browsing popular trending arrival bestseller
   dear bring back next first second third last
   without between within per color colour colored coloured
 `)

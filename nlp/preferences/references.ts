@@ -26,17 +26,24 @@ const ORDINALS = [
   'ninth',
   'tenth',
 ]
+const COUNTS = ['one', 'two', 'three', 'four', 'five']
 const ORDINAL = String.raw`(?<place>${ORDINALS.join('|')}|\d{1,2}(?:st|nd|rd|th)|last)`
 const NOUN = String.raw`(?:one|item|product|option|choice|pick|result|suggestion)`
 const BY_PLACE = [
   String.raw`\b(?:the )?${ORDINAL} ${NOUN}\b`,
   String.raw`\bthe ${ORDINAL}\b(?! (?:time|day|place|thing|week|weekend|month|year|half))`,
   String.raw`(?:\b(?:number|no\.?|option|item|product) ?|#)(?<place>\d{1,2})\b`,
+  String.raw`(?<=\bcompare (?:\d{1,2} (?:and|with|to) )?)(?<place>\d{1,2})\b`,
   // A message that is nothing but a number: a button's position.
   String.raw`^\D?(?<place>\d{1,2})[.)]?$`,
   String.raw`第(?<place>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|款|件|双|条|张|种|项)?`,
   String.raw`(?<place>最后)(?:一)?(?:个|款|件|双|条)`,
 ].map((source) => new RegExp(source, 'giu'))
+/** "The first two": as many as are said, from the top. */
+const FROM_THE_TOP = [
+  /\b(?:the )?first (?<count>two|three|four|five|[2-5])\b/giu,
+  /前(?<count>[两二三四五2-5])(?:个|款|件|双|条)?/gu,
+]
 const CHEAPEST = /\bthe cheapest (?:one|of (?:these|them|those))\b|最便宜的(?:那|这)[个款件双条]/giu
 const DEAREST =
   /\bthe (?:most expensive|priciest|dearest) (?:one|of (?:these|them|those))\b|最贵的(?:那|这)[个款件双条]/giu
@@ -68,6 +75,12 @@ export function readReferences(
       if (item !== null) said.push({ productId: item.productId, span })
     }
   }
+  for (const pattern of FROM_THE_TOP) {
+    for (const { match, span } of freeMatches(text, pattern, [])) {
+      const count = countOf(match.groups?.['count'] ?? '')
+      said.push(...shown.slice(0, count).map(({ productId }) => ({ productId, span })))
+    }
+  }
   for (const pattern of BY_PLACE) read(pattern, (match) => atPlace(match.groups?.['place'] ?? '', shown))
   const byPrice = shown.toSorted((a, b) => a.priceMinor - b.priceMinor)
   read(CHEAPEST, () => byPrice[0] ?? null)
@@ -82,6 +95,11 @@ export function readReferences(
   const only = shown.length === 1 ? shown[0]! : null
   if (said.length === 0) read(POINTING, () => only)
   return said
+}
+
+function countOf(said: string): number {
+  const named = COUNTS.indexOf(said.toLowerCase()) + 1
+  return named > 0 ? named : (parseAmount(said) ?? 0)
 }
 
 function atPlace(place: string, shown: readonly ShownItem[]): ShownItem | null {

@@ -120,3 +120,51 @@ describe('what is remembered', () => {
     expect(profiles.size).toBe(0)
   })
 })
+
+describe('questions about products', () => {
+  it('are answered by what the shop knows', async () => {
+    await converse(openMiniShop().bot, [
+      ['what is it made of?', 'You have not told me yet'],
+      [FIRST],
+      [
+        'tell me about the second',
+        'What the shop knows of “Cedar jacket”:\nAll about the Cedar',
+        '• Price: $110.00\n• Stock: Only 2 left\n• Brand: Cairn\n• Colour: green\n• Feature: waterproof',
+      ],
+      ['what is it made of?', 'Which one do you mean?'],
+      ['in blue instead', 'Waterproof blue jackets'],
+    ])
+  })
+
+  it('compare what differs, and say what is the same', async () => {
+    await converse(openMiniShop().bot, [
+      [FIRST],
+      [
+        'compare the first two',
+        '1. Birch jacket\n   • Price: $100.00\n   • Rating: ★★★★★ 4.6 (120)\n   • Stock: In stock\n   • Brand: North Peak\n   • Colour: blue',
+        '2. Cedar jacket\n   • Price: $110.00\n   • Rating: not known',
+        'The same: Feature: waterproof',
+      ],
+    ])
+  })
+
+  it('say when a product is gone', async () => {
+    const { bot, hidden } = openMiniShop()
+    await converse(bot, [[FIRST], ['compare the first two', 'Side by side']])
+    hidden.add('Cedar')
+    await converse(bot, [
+      ['compare the first two', 'does not have that product any more'],
+      ['tell me about the second', 'does not have that product any more'],
+    ])
+  })
+})
+
+it('goods that the shop does not sell are said to be missing, without changes that change nothing', async () => {
+  await converse(openMiniShop().bot, [
+    [
+      'umbrella',
+      'I find nothing called “umbrella” in this shop.',
+      ({ said }) => expect(said).not.toContain('Not only'),
+    ],
+  ])
+})

@@ -67,6 +67,7 @@ export const UNDER_120: Constraint = {
 }
 export const BLUE: Constraint = { ...must, kind: 'term', facet: 'colour', values: ['blue'], said: 'blue' }
 export const PURPLE: Constraint = { ...BLUE, values: ['purple'], said: 'purple' }
+export const UMBRELLA: Constraint = { ...JACKETS, values: ['umbrella'], said: 'umbrella' }
 export const NOT_BLACK: Constraint = { ...BLUE, polarity: 'exclude', values: ['black'], said: 'not black' }
 
 type Meaning = Partial<Omit<Understanding, 'intents' | 'references'>> & {
@@ -100,6 +101,10 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'more like the third': { intent: 'more-like', places: [3] },
   'why the first?': { intent: 'why', places: [1] },
   'why these?': { intent: 'why' },
+  'tell me about the second': { intent: 'about', places: [2] },
+  'compare the first two': { intent: 'about', places: [1, 2] },
+  'what is it made of?': { intent: 'about' },
+  umbrella: { intent: 'search', query: 'umbrella', constraints: [UMBRELLA] },
   'add the first to my cart': { intent: 'add-to-cart', places: [1] },
   hello: { intent: 'greet' },
   help: { intent: 'help' },

@@ -1,0 +1,102 @@
+/**
+ * What the shop knows of a product, and of several side by side. Every fact is the store's of this moment or the
+ * catalogue's own; what is not known is not said, or said to be unknown where another product has it.
+ */
+import type { ProductId } from '../data/types/ids.ts'
+import { type Language, localized } from '../data/types/language.ts'
+import type { Product } from '../data/types/product.ts'
+import type { Quote } from '../data/types/recommendation.ts'
+import type { ProductAction } from './actions.ts'
+import { productView } from './productView.ts'
+import { type Choice, generatedReply, textReply } from './reply.ts'
+import { plainLine } from './text/plainLine.ts'
+import { displayValue } from './text/searchParts.ts'
+import { text } from './text/text.ts'
+import type { Turn } from './turn.ts'
+
+interface Fact {
+  readonly name: string
+  readonly values: readonly string[]
+}
+
+const LONGEST_DESCRIPTION = 400
+/** Feeds of electronics have hundreds of attributes; a chat has a screen. */
+const MOST_FACTS = 12
+const LONGEST_FACT = 80
+const MOST_COMPARED = 3
+
+export async function productFacts(turn: Turn, productId: ProductId): Promise<void> {
+  const { language, services } = turn
+  const t = text(language)
+  const quote = (await services.quote([productId])).get(productId)
+  if (quote === undefined) return void turn.replies.push(textReply(t.gone))
+  const { product } = quote
+  const description = plainLine(localized(product.description, language), LONGEST_DESCRIPTION)
+  const lines = [
+    t.factsOf(nameOf(product, language)),
+    ...(description === '' ? [] : [description]),
+    ...factsOf(quote, language).map(({ name, values }) => `• ${t.fact(name, values)}`),
+  ]
+  turn.replies.push(generatedReply(lines.join('\n'), choicesFor(turn, productId)))
+}
+
+/** What differs, product by product, then what is the same. */
+export async function compare(turn: Turn, productIds: readonly ProductId[]): Promise<void> {
+  const { language, services } = turn
+  const t = text(language)
+  const ids = [...new Set(productIds)].slice(0, MOST_COMPARED)
+  const quotes = await services.quote(ids)
+  const compared = ids.flatMap((id) => quotes.get(id) ?? [])
+  if (compared.length < ids.length) return void turn.replies.push(textReply(t.gone))
+  const facts = compared.map((quote) => new Map(factsOf(quote, language).map((fact) => [fact.name, fact])))
+  const names = [...new Set(facts.flatMap((known) => [...known.keys()]))]
+  const saidOf = (known: ReadonlyMap<string, Fact>, name: string): string =>
+    t.fact(name, known.get(name)?.values ?? [t.unknownFact])
+  const same = names.filter((name) => new Set(facts.map((known) => saidOf(known, name))).size === 1)
+  const lines = compared.flatMap(({ product }, i) => [
+    `${i + 1}. ${nameOf(product, language)}`,
+    ...names.filter((name) => !same.includes(name)).map((name) => `   • ${saidOf(facts[i]!, name)}`),
+  ])
+  const shared = same.map((name) => saidOf(facts[0]!, name))
+  if (shared.length > 0) lines.push(t.sameFacts(shared))
+  turn.replies.push(generatedReply([t.compared, ...lines].join('\n')))
+}
+
+function factsOf(quote: Quote, language: Language): Fact[] {
+  const t = text(language)
+  const { product } = quote
+  const view = productView(quote, 1, { language, listId: null, reason: null })
+  const fact = (name: string, value: string | null): Fact[] =>
+    value === null ? [] : [{ name, values: [value] }]
+  const attributes = Object.entries({ brand: brandOf(product), ...product.attributes }).flatMap(
+    ([facet, values]) => attribute(facet, values, product, language),
+  )
+  return [
+    ...fact(t.price, [view.price, view.priceNote].filter((part) => part !== null).join(' – ')),
+    ...fact(t.ratingFact, view.rating),
+    ...fact(t.stockFact, view.stock?.text ?? null),
+    ...attributes,
+  ].slice(0, MOST_FACTS)
+}
+
+function attribute(facet: string, values: readonly string[], product: Product, language: Language): Fact[] {
+  if (values.length === 0) return []
+  const shown = values.map((value) =>
+    plainLine(displayValue(facet, value, { language, samples: [product] }), LONGEST_FACT),
+  )
+  return [{ name: plainLine(text(language).facet(facet).replaceAll('_', ' '), LONGEST_FACT), values: shown }]
+}
+
+const brandOf = ({ brand }: Product): readonly string[] => (brand === null ? [] : [brand])
+
+const nameOf = (product: Product, language: Language): string =>
+  plainLine(localized(product.name, language)) || product.id
+
+function choicesFor({ language }: Turn, productId: ProductId): Choice[] {
+  const t = text(language)
+  const choice = (label: string, kind: ProductAction['kind']): Choice => ({
+    label,
+    action: { kind, productId, listId: null },
+  })
+  return [choice(t.moreLike, 'more-like'), choice(t.notThis, 'refuse'), choice(t.addToCart, 'add-to-cart')]
+}
