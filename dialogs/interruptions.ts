@@ -26,7 +26,8 @@ const HANDLERS: Readonly<Record<Exclude<Intent, 'search' | 'refine'>, Handler>> 
       : aboutOne(turn, said, (id) => productFacts(turn, id)),
   why: (turn, said) => {
     const [id] = said.references
-    return id === undefined ? whyThese(turn) : why(turn, id, null)
+    if (id === undefined && !said.pointsNowhere) return whyThese(turn)
+    return aboutOne(turn, said, (one) => why(turn, one, null))
   },
   'add-to-cart': (turn, said) => aboutOne(turn, said, (id) => addToCart(turn, id, null)),
   greet,
@@ -58,11 +59,11 @@ export async function interruption(turn: Turn, understanding: Understanding): Pr
 /** The product that the message points at, or the only one on screen; else asks which one. */
 function aboutOne(
   turn: Turn,
-  { references }: Understanding,
+  { references, pointsNowhere }: Understanding,
   act: (id: ProductId) => Promise<void>,
 ): Promise<void> | void {
   const shown = shownItems(turn.memory)
-  const id = references[0] ?? (shown.length === 1 ? shown[0]!.productId : undefined)
+  const id = references[0] ?? (shown.length === 1 && !pointsNowhere ? shown[0]!.productId : undefined)
   if (id !== undefined) return act(id)
   const t = words(turn)
   turn.replies.push(textReply(shown.length === 0 ? t.lookingForNothing : t.which))

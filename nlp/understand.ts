@@ -80,6 +80,7 @@ export async function createUnderstand({
       constraints: wishes.constraints,
       critiques: wishes.critiques,
       references: preferences.references,
+      pointsNowhere: preferences.pointsNowhere,
     }
   }
 }

@@ -111,7 +111,7 @@ export const LEXICON: readonly LexiconEntry[] = [
   entry('type', 'crossbody bag', 'crossbody bag|shoulder bag', '斜挎包'),
   entry('type', 'over-ear headphones', 'over-ear headphones|over-ear', '头戴式耳机'),
   entry('type', 'on-ear headphones', 'on-ear headphones|on-ear', '贴耳式耳机'),
-  entry('type', 'earbuds', 'earbuds|true wireless earbuds', '真无线耳机|蓝牙耳机'),
+  entry('type', 'earbuds', 'earbuds|true wireless earbuds', '真无线耳机'),
   entry('type', 'sports earphones', 'sports earphones|sports headphones', '运动耳机'),
   entry('type', 'wired earphones', 'wired earphones|in-ear monitors', '有线耳机'),
   entry('type', 'analogue watch', 'analogue watch|analog watch', '指针手表'),

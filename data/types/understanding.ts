@@ -140,4 +140,6 @@ export interface Understanding {
   readonly critiques: readonly Critique[]
   /** Products on screen that the message points at ("the second one", "the blue one"). */
   readonly references: readonly ProductId[]
+  /** True when it points at a place where nothing stands: "the second one" of one. */
+  readonly pointsNowhere: boolean
 }

@@ -50,7 +50,7 @@ export async function decideIntents(
   const { text, preferences } = question
   const wishes = preferences.constraints.length > 0 || preferences.critiques.length > 0
   const wish = searchOrRefine(question)
-  const pointed = preferences.references.length > 0
+  const pointed = preferences.references.length > 0 || preferences.pointsNowhere
   const whole = sure.whole(text, pointed)
   if (whole !== null && QUESTIONS.has(whole)) return scores(whole, 0.98, null)
   if (whole !== null && (!wishes || POINTING.has(whole))) return scores(whole, 0.95, wishes ? wish : null)

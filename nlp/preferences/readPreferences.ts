@@ -34,6 +34,8 @@ export interface Preferences {
   readonly constraints: readonly Constraint[]
   readonly critiques: readonly Critique[]
   readonly references: readonly ProductId[]
+  /** A place is named at which nothing stands, and nothing else is pointed at. */
+  readonly pointsNowhere: boolean
   /** See Understanding.query. */
   readonly query: string
   /** True when the message names a kind of product: then it can be a new search. */
@@ -57,7 +59,7 @@ export function readPreferences(
   const describes = (word: string): boolean =>
     vocabulary.longest([word], 0)?.terms.some((term) => term.facet !== 'brand') === true
   const pointed = readReferences(text, context.shown, describes)
-  const references = [...new Set(pointed.map((one) => one.productId))]
+  const references = [...new Set(pointed.flatMap((one) => one.productId ?? []))]
   const taken: Span[] = pointed.map((one) => one.span)
   const keep = <T extends { readonly span: Span }>(said: readonly T[]): readonly T[] => {
     taken.push(...said.map((one) => one.span))
@@ -109,6 +111,7 @@ export function readPreferences(
       })),
     ],
     references,
+    pointsNowhere: references.length === 0 && pointed.length > 0,
     query: queryOf(read, found, text),
     namesKind,
     namesValue: read.found.length > 0,

@@ -10,7 +10,8 @@ import { freeMatches, overlaps } from './spans.ts'
 import type { Span } from './spans.ts'
 
 export interface ReferenceSaid {
-  readonly productId: ProductId
+  /** null where a place is named and nothing stands there. */
+  readonly productId: ProductId | null
   readonly span: Span
 }
 
@@ -29,16 +30,21 @@ const ORDINALS = [
 const COUNTS = ['one', 'two', 'three', 'four', 'five']
 const ORDINAL = String.raw`(?<place>${ORDINALS.join('|')}|\d{1,2}(?:st|nd|rd|th)|last)`
 const NOUN = String.raw`(?:one|item|product|option|choice|pick|result|suggestion)`
-const BY_PLACE = [
+const compiled = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(source, 'giu'))
+/** These name a place and nothing else, even where nothing stands there. */
+const SURE_PLACES = compiled([
   String.raw`\b(?:the )?${ORDINAL} ${NOUN}\b`,
+  String.raw`第(?<place>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|款|件|双|条|张|种|项)(?!月|小时|星期)`,
+])
+const BY_PLACE = compiled([
   String.raw`\bthe ${ORDINAL}\b(?! (?:time|day|place|thing|week|weekend|month|year|half))`,
   String.raw`(?:\b(?:number|no\.?|option|item|product) ?|#)(?<place>\d{1,2})\b`,
   String.raw`(?<=\bcompare (?:\d{1,2} (?:and|with|to) )?)(?<place>\d{1,2})\b`,
   // A message that is nothing but a number: a button's position.
   String.raw`^\D?(?<place>\d{1,2})[.)]?$`,
-  String.raw`第(?<place>[一二三四五六七八九十]{1,2}|\d{1,2})(?:个|款|件|双|条|张|种|项)?`,
+  String.raw`第(?<place>[一二三四五六七八九十]{1,2}|\d{1,2})`,
   String.raw`(?<place>最后)(?:一)?(?:个|款|件|双|条)`,
-].map((source) => new RegExp(source, 'giu'))
+])
 /** "The first two": as many as are said, from the top. */
 const FROM_THE_TOP = [
   /\b(?:the )?first (?<count>two|three|four|five|[2-5])\b/giu,
@@ -79,6 +85,15 @@ export function readReferences(
     for (const { match, span } of freeMatches(text, pattern, [])) {
       const count = countOf(match.groups?.['count'] ?? '')
       said.push(...shown.slice(0, count).map(({ productId }) => ({ productId, span })))
+    }
+  }
+  for (const pattern of SURE_PLACES) {
+    for (const { match, span } of freeMatches(
+      text,
+      pattern,
+      said.map((one) => one.span),
+    )) {
+      said.push({ productId: atPlace(match.groups?.['place'] ?? '', shown)?.productId ?? null, span })
     }
   }
   for (const pattern of BY_PLACE) read(pattern, (match) => atPlace(match.groups?.['place'] ?? '', shown))

@@ -148,6 +148,15 @@ describe('questions about products', () => {
     ])
   })
 
+  it('ask which one when nothing stands at the place', async () => {
+    await converse(openMiniShop().bot, [
+      [FIRST],
+      ['in blue instead', 'two match'],
+      ['more like the third', 'Which one do you mean?'],
+      ['what am I looking for?', 'waterproof blue jackets under $120'],
+    ])
+  })
+
   it('say when a product is gone', async () => {
     const { bot, hidden } = openMiniShop()
     await converse(bot, [[FIRST], ['compare the first two', 'Side by side']])

@@ -44,7 +44,12 @@ describe('understanding a message (real model file)', () => {
   afterAll(() => encoder.close())
 
   const meaning = (one: Understanding): string[] =>
-    [...one.constraints.map(inShort), ...one.critiques.map(critiqueInShort), ...one.references].toSorted()
+    [
+      ...one.constraints.map(inShort),
+      ...one.critiques.map(critiqueInShort),
+      ...one.references,
+      ...(one.pointsNowhere ? ['nowhere'] : []),
+    ].toSorted()
 
   const FIRST_MESSAGES: readonly (readonly [string, Intent, readonly string[]])[] = [
     [
@@ -128,6 +133,9 @@ describe('understanding a message (real model file)', () => {
     ],
     ['how much is the second one?', 'about', ['p2']],
     ['is the first one waterproof?', 'about', ['p1']],
+    ['not the ninth one', 'refuse', ['nowhere']],
+    ['不要第九个', 'refuse', ['nowhere']],
+    ['第九个怎么样', 'about', ['nowhere']],
     ['compare the first two', 'about', ['p1', 'p2']],
     ['比较一下前两个', 'about', ['p1', 'p2']],
     ['compare 1 and 2', 'about', ['p1', 'p2']],

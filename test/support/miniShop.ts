@@ -207,6 +207,7 @@ function understood(
     constraints: [],
     critiques: [],
     references: places.flatMap((place) => shown[place - 1]?.productId ?? []),
+    pointsNowhere: places.length > 0 && places.every((place) => shown[place - 1] === undefined),
     ...meaning,
   }
 }

@@ -39,6 +39,7 @@ function understood(
     constraints,
     critiques,
     references,
+    pointsNowhere: false,
   }
 }
 
