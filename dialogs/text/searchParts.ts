@@ -123,7 +123,9 @@ function categoryOf(value: string, language: Language, samples: readonly Product
   return found === undefined ? null : localized(found.categoryName, language).toLowerCase()
 }
 
+/** Brands of two or three letters are mostly abbreviations: HP, LG, V7. */
 function titled(value: string): string {
+  if (value.length <= 3) return value.toUpperCase()
   return value.replace(
     /(^|[\s-])(\p{Ll})/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),

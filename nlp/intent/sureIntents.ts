@@ -38,7 +38,7 @@ const POINTING_FORMS: readonly (readonly [Intent, RegExp])[] = [
   // Questions about a product are answered by what is known of it; they change nothing.
   [
     'about',
-    /^(?:is|are|does|was|has) (?:the|this|that|it)\b|\bhow (?:much|big|heavy|long)\b|\bwhat(?:['’]?s| is) the (?:price|difference|material|fabric|size|colou?r|weight)\b|\btell me (?:more )?about\b|\b(?:details|describe|compare|comparison)\b|多少钱|什么(?:材质|面料|颜色|尺码)|区别|不同|比较|对比|介绍|怎么样/iu,
+    /^(?:is|are|does|was|has) (?:the|this|that|it)\b|^(?:and )?(?:what|which|how)\b(?!.*\b(?:like|similar|else)\b)|\bhow (?:much|big|heavy|long)\b|\bwhat(?:['’]?s| is) the (?:price|difference|material|fabric|size|colou?r|weight)\b|\btell me (?:more )?about\b|\b(?:details|describe|compare|comparison)\b|多少钱|什么(?:材质|面料|颜色|尺码)|区别|不同|比较|对比|介绍|怎么样/iu,
   ],
   [
     'refuse',
@@ -48,7 +48,10 @@ const POINTING_FORMS: readonly (readonly [Intent, RegExp])[] = [
     'more-like',
     /\b(?:like|similar|resembl\w+|same (?:style|kind) as|in the style of)\b|类似|相似|差不多|像|同款/iu,
   ],
-  ['add-to-cart', /\b(?:take|buy|order|purchase|have|get)\b|(?:就|我)要|买|下单/iu],
+  [
+    'add-to-cart',
+    /\b(?:take|buy|order|purchase)\b|\b(?:i['’]?ll|i will|i['’]?d like to|can i|could i|may i|let me) (?:have|get)\b|(?:就|我)要|买|下单/iu,
+  ],
 ]
 
 /** "Not this" and "more like this" mean the list when nothing is named. */

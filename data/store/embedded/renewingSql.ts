@@ -81,8 +81,11 @@ function isUnavailable(error: unknown): error is AppError {
   return error instanceof AppError && error.code === 'DATABASE_UNAVAILABLE'
 }
 
-/** No connection could be made; or the owner hung up in order, which answers everything that it has run. */
+/**
+ * No connection could be made; the owner hung up in order, which answers everything that it has run; or the query could
+ * not be written to its end, where the word stands that lets it run.
+ */
 function neverRan(error: AppError): boolean {
   const { code } = error.cause as { readonly code?: unknown }
-  return code === 'ENOENT' || code === 'ECONNREFUSED' || code === '57P01'
+  return code === 'ENOENT' || code === 'ECONNREFUSED' || code === '57P01' || code === 'EPIPE'
 }

@@ -72,9 +72,16 @@ const TABLE: readonly (readonly [Partial<SearchState>, string, string])[] = [
   ],
   [{ constraints: [price(5000, null)] }, 'things from $50 up', '商品，US$50 以上'],
   [
-    { constraints: [is('category', 'watches'), ideally('colour', 'gold'), not('brand', 'acme')] },
-    'watches, ideally gold, not by Acme',
-    '手表，最好是金色，不要 Acme',
+    {
+      constraints: [
+        is('category', 'watches'),
+        ideally('colour', 'gold'),
+        not('brand', 'acme'),
+        not('brand', 'hp'),
+      ],
+    },
+    'watches, ideally gold, not by Acme, not by HP',
+    '手表，最好是金色，不要 Acme，不要 HP',
   ],
   [{ query: 'something for rainy days' }, 'something for rainy days', 'something for rainy days'],
   // the words that became conditions are not said twice

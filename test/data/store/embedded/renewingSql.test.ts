@@ -38,7 +38,7 @@ const reopening = (...next: Opened[]): (() => Promise<Opened>) => {
 }
 
 describe('an Sql that lost what it stands on', () => {
-  it.each(['57P01', 'ENOENT', 'ECONNREFUSED'])('asks again what cannot have run (%s)', async (code) => {
+  it.each(['57P01', 'ENOENT', 'ECONNREFUSED', 'EPIPE'])('asks again what cannot have run (%s)', async (code) => {
     const first = opened('first', unavailable(code))
     const sql = renewingSql(first, reopening(opened('second', null)))
     expect((await sql.query('SELECT')).rows).toEqual([{ name: 'second' }])
