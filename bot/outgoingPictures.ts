@@ -67,15 +67,19 @@ function checkParts(
   resolve: ResolvePicture,
 ): Readonly<Record<string, unknown>> {
   let copy: Record<string, unknown> | null = null
+  let dropped = false
   for (const key of Object.keys(parts)) {
     const value = parts[key]
     const checked = checkEntry(key, value, resolve)
     if (checked === value) continue
     copy ??= { ...parts }
-    if (checked === null) delete copy[key]
-    else copy[key] = checked
+    copy[key] = checked
+    dropped ||= checked === null
   }
-  return copy ?? parts
+  if (copy === null || !dropped) return copy ?? parts
+  return Object.fromEntries(
+    Object.entries(copy).filter(([key, value]) => value !== null || parts[key] === null),
+  )
 }
 
 function checkEntry(key: string, value: unknown, resolve: ResolvePicture): unknown {

@@ -38,13 +38,18 @@ const reopening = (...next: Opened[]): (() => Promise<Opened>) => {
 }
 
 describe('an Sql that lost what it stands on', () => {
-  it.each(['57P01', 'ENOENT', 'ECONNREFUSED', 'EPIPE'])('asks again what cannot have run (%s)', async (code) => {
-    const first = opened('first', unavailable(code))
-    const sql = renewingSql(first, reopening(opened('second', null)))
-    expect((await sql.query('SELECT')).rows).toEqual([{ name: 'second' }])
-    expect(await sql.transaction(async (tx) => (await tx.query('SELECT')).rows)).toEqual([{ name: 'second' }])
-    expect(first.abandoned).toBe(1)
-  })
+  it.each(['57P01', 'ENOENT', 'ECONNREFUSED', 'EPIPE'])(
+    'asks again what cannot have run (%s)',
+    async (code) => {
+      const first = opened('first', unavailable(code))
+      const sql = renewingSql(first, reopening(opened('second', null)))
+      expect((await sql.query('SELECT')).rows).toEqual([{ name: 'second' }])
+      expect(await sql.transaction(async (tx) => (await tx.query('SELECT')).rows)).toEqual([
+        { name: 'second' },
+      ])
+      expect(first.abandoned).toBe(1)
+    },
+  )
 
   it('throws for a query that may have run, and serves the next one', async () => {
     const sql = renewingSql(opened('first', unavailable()), reopening(opened('second', null)))
