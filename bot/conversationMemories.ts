@@ -56,7 +56,7 @@ export function conversationMemories(
       const json = JSON.stringify(memory)
       if (json === before) return
       kept.delete(key)
-      const written = (await states.write([{ key, value: memory, etag }])).get(key) ?? null
+      const written = (await states.write([{ key, json, etag }])).get(key) ?? null
       keep(key, { memory, etag: written, json })
     },
   }

@@ -1,10 +1,10 @@
 /**
  * Values by key, with eTags: the state of conversations and users. Each function is one statement.
  *
- *   value  anything that JSON has; comes back as it was.
+ *   value  anything that JSON has; comes back as it was. Written as its text, which the writer mostly has at hand.
  *   etag   in a write: null overwrites whatever is there; otherwise it must be the one that was read.
  * Errors: AppError STATE_CONFLICT names the key; then nothing of the write was done.
- * Cost on the embedded database: read 0.05 ms, overwrite 0.2 ms, write with an eTag 0.5 ms.
+ * Cost on the embedded database: 0.05 to 0.1 ms each, up to ten times that where other work came in between.
  */
 import { AppError } from '../types/errors.ts'
 import type { SqlQueries } from '../types/ports.ts'
@@ -16,7 +16,7 @@ export interface StateItem {
 
 export interface StateChange {
   readonly key: string
-  readonly value: unknown
+  readonly json: string
   readonly etag: string | null
 }
 
@@ -84,10 +84,10 @@ const WRITE = `
 async function update(
   sql: SqlQueries,
   key: string,
-  value: unknown,
+  json: string,
   etag: string,
 ): Promise<Map<string, string>> {
-  const { rows } = await sql.query<{ etag: string }>(UPDATE, [key, JSON.stringify(value), etag])
+  const { rows } = await sql.query<{ etag: string }>(UPDATE, [key, json, etag])
   const written = rows[0]
   if (written === undefined) throw new AppError('STATE_CONFLICT', { key })
   return new Map([[key, written.etag]])
@@ -96,11 +96,11 @@ async function update(
 async function write(sql: SqlQueries, changes: readonly StateChange[]): Promise<Map<string, string>> {
   const [first] = changes
   if (first === undefined) return new Map()
-  if (changes.length === 1 && first.etag !== null) return update(sql, first.key, first.value, first.etag)
+  if (changes.length === 1 && first.etag !== null) return update(sql, first.key, first.json, first.etag)
   const statement = changes.every(({ etag }) => etag === null) ? OVERWRITE : WRITE
   const { rows } = await sql.query<{ key: string; etag: string | null }>(statement, [
     JSON.stringify(changes.map(({ key, etag }) => ({ key, etag }))),
-    JSON.stringify(changes.map(({ value }) => value)),
+    `[${changes.map(({ json }) => json).join()}]`,
   ])
   const etags = new Map<string, string>()
   for (const { key, etag } of rows) {

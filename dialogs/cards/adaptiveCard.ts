@@ -7,6 +7,7 @@
 import { type Attachment, CardFactory } from 'botbuilder'
 import { actionValue } from '../actions.ts'
 import type { Button } from '../reply.ts'
+import type { Capabilities } from './channels.ts'
 
 export interface LineStyle {
   readonly weight?: 'Bolder'
@@ -25,13 +26,11 @@ export function line(
   return { type: 'RichTextBlock', spacing, inlines: [{ type: 'TextRun', text, ...style }] }
 }
 
-/**
- * Sends the choice's action back. Teams shows the label as what the shopper said; a channel that does not know the
- * `msteams` field ignores it.
- */
-export function submit({ label, action }: Button): Element {
+/** Sends the choice's action back; in Teams its label stands in the conversation as what the shopper said. */
+export function submit({ label, action }: Button, { messageBack }: Capabilities): Element {
   const msteams = { type: 'messageBack', displayText: label, text: label }
-  return { type: 'Action.Submit', title: label, data: { ...actionValue(action), msteams } }
+  const data = { ...actionValue(action), ...(messageBack ? { msteams } : {}) }
+  return { type: 'Action.Submit', title: label, data }
 }
 
 export function openUrl(label: string, url: string): Element {

@@ -6,12 +6,13 @@ import type { Attachment } from 'botbuilder'
 import type { Language } from '../../data/types/language.ts'
 import type { ProductView } from '../reply.ts'
 import { card, type Element, line, submit } from './adaptiveCard.ts'
+import type { Capabilities } from './channels.ts'
 
 const STOCK_COLOURS = { good: 'Good', low: 'Warning', none: 'Attention' } as const
 /** Longer addresses are data in disguise, and a message has a limit. */
 const LONGEST_ADDRESS = 2000
 
-export function productCard(product: ProductView, lang: Language): Attachment {
+export function productCard(product: ProductView, lang: Language, channel: Capabilities): Attachment {
   const { name, price, reason, buttons } = product
   return card({
     lang,
@@ -25,7 +26,7 @@ export function productCard(product: ProductView, lang: Language): Attachment {
       ...stock(product),
       ...optional(reason, { isSubtle: true }, 'Medium'),
     ],
-    actions: buttons.map(submit),
+    actions: buttons.map((button) => submit(button, channel)),
   })
 }
 

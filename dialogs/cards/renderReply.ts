@@ -15,7 +15,7 @@ import { asText } from './textList.ts'
 export function renderReply(reply: Reply, channelId: string, language: Language): Partial<Activity> {
   const capabilities = capabilitiesOf(channelId)
   if (!capabilities.cards) return message(asText(reply, language))
-  const activity = { ...rich(reply, language), ...suggestions(reply, capabilities, language) }
+  const activity = { ...rich(reply, language, capabilities), ...suggestions(reply, capabilities, language) }
   return fitted(
     capabilities.aiLabel && isGenerated(reply) ? { ...activity, ...AI_LABEL } : activity,
     capabilities,
@@ -27,7 +27,7 @@ function message(said: string): Partial<Activity> {
   return { type: 'message', text: said, textFormat: 'plain', inputHint: 'acceptingInput' }
 }
 
-function rich(reply: Reply, language: Language): Partial<Activity> {
+function rich(reply: Reply, language: Language, channel: Capabilities): Partial<Activity> {
   switch (reply.kind) {
     case 'text': {
       if (reply.link === null) return message(reply.text)
@@ -39,10 +39,14 @@ function rich(reply: Reply, language: Language): Partial<Activity> {
       return {
         ...message(reply.lead),
         attachmentLayout: 'carousel',
-        attachments: reply.products.map((product) => productCard(product, language)),
+        attachments: reply.products.map((product) => productCard(product, language, channel)),
       }
     case 'rows':
-      return { ...message(reply.lead), attachmentLayout: 'list', attachments: [rowsCard(reply, language)] }
+      return {
+        ...message(reply.lead),
+        attachmentLayout: 'list',
+        attachments: [rowsCard(reply, language, channel)],
+      }
   }
 }
 

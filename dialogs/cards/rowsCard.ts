@@ -3,10 +3,11 @@ import type { Attachment } from 'botbuilder'
 import type { Language } from '../../data/types/language.ts'
 import type { Reply } from '../reply.ts'
 import { card, type Element, line, submit } from './adaptiveCard.ts'
+import type { Capabilities } from './channels.ts'
 
 type Rows = Extract<Reply, { kind: 'rows' }>
 
-export function rowsCard({ rows, lead, choices }: Rows, lang: Language): Attachment {
+export function rowsCard({ rows, lead, choices }: Rows, lang: Language, channel: Capabilities): Attachment {
   return card({
     lang,
     fallbackText: lead,
@@ -14,10 +15,10 @@ export function rowsCard({ rows, lead, choices }: Rows, lang: Language): Attachm
       type: 'ColumnSet',
       columns: [
         column('stretch', line(text)),
-        column('auto', { type: 'ActionSet', actions: [submit(button)] }),
+        column('auto', { type: 'ActionSet', actions: [submit(button, channel)] }),
       ],
     })),
-    actions: choices.map(submit),
+    actions: choices.map((choice) => submit(choice, channel)),
   })
 }
 

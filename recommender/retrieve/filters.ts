@@ -44,8 +44,19 @@ export function constraintRows(constraint: Constraint, snapshot: CatalogueSnapsh
   })
 }
 
-/** What the answer depends on, and nothing else: the words it was read from and its strength do not matter. */
+/** A constraint lives as long as its search, and is asked about for every product that is shown. */
+const KEYS = new WeakMap<Constraint, string>()
+
 function keyOf(constraint: Constraint): string {
+  const known = KEYS.get(constraint)
+  if (known !== undefined) return known
+  const key = makeKey(constraint)
+  KEYS.set(constraint, key)
+  return key
+}
+
+/** What the answer depends on, and nothing else: the words it was read from and its strength do not matter. */
+function makeKey(constraint: Constraint): string {
   const { kind, polarity } = constraint
   switch (kind) {
     case 'term':

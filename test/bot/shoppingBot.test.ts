@@ -77,8 +77,8 @@ describe('the state of a conversation', () => {
 
   it('of another version begins anew instead of failing', async () => {
     const states = new MemoryStates()
-    const value = { version: 99, search: 'odd' }
-    await states.write([{ key: 'directline/conversations/talk', value, etag: null }])
+    const json = JSON.stringify({ version: 99, search: 'odd' })
+    await states.write([{ key: 'directline/conversations/talk', json, etag: null }])
     const { bot } = openMiniShop({ memories: conversationMemories(states) })
     await converse(bot, [['what am I looking for?', 'You have not told me yet']])
     expect(states.writes).toBe(2)

@@ -414,7 +414,11 @@ function profileContract(sql: Sql): void {
 
 function stateContract(sql: Sql): void {
   const states = stateStore(sql)
-  const change = (key: string, value: unknown, etag: string | null = null) => ({ key, value, etag })
+  const change = (key: string, value: unknown, etag: string | null = null) => ({
+    key,
+    json: JSON.stringify(value),
+    etag,
+  })
 
   it('gives back what was written, whatever is in it', async () => {
     const value = { text: 'a \u0000 b \ud83e', list: [1, null, { deep: true }], empty: {} }

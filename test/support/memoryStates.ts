@@ -26,7 +26,7 @@ export class MemoryStates implements Pick<StateStore, 'read' | 'write'> {
     const old = changes.find(({ key, etag }) => etag !== null && etag !== this.kept.get(key)?.etag)
     if (old !== undefined) return Promise.reject(new AppError('STATE_CONFLICT', { key: old.key }))
     const etag = String(this.writes)
-    for (const { key, value } of changes) this.kept.set(key, { json: JSON.stringify(value), etag })
+    for (const { key, json } of changes) this.kept.set(key, { json, etag })
     return Promise.resolve(new Map(changes.map(({ key }) => [key, etag])))
   }
 }

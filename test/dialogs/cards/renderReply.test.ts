@@ -57,6 +57,17 @@ describe('a channel gets what it can show', () => {
     },
   )
 
+  it('a pressed button says its label in Teams, and carries nothing for it elsewhere', async () => {
+    const dataOf = async (channelId: string) => {
+      const { activities } = await converse(openMiniShop().bot, [[FIRST]], { channelId })
+      const card = activities.at(-1)!.attachments![0]!.content as { actions: { data: object }[] }
+      return card.actions[0]!.data
+    }
+    const said = { type: 'messageBack', displayText: 'More like this', text: 'More like this' }
+    expect(await dataOf('msteams')).toMatchObject({ msteams: said })
+    expect(await dataOf('webchat')).not.toHaveProperty('msteams')
+  })
+
   it('a card has the picture of the catalogue, with the name for who cannot see it', async () => {
     const { activities } = await converse(openMiniShop().bot, [[FIRST]])
     expect(activities.at(-1)!.attachments![0]!.content).toMatchObject({
