@@ -11,6 +11,7 @@
 import type { StateStore } from '../data/store/stateStore.ts'
 import { AppError } from '../data/types/errors.ts'
 import { type ConversationMemory, readMemory } from '../dialogs/memory.ts'
+import { RecentlyUsed } from './recentlyUsed.ts'
 
 export interface KeptMemory {
   readonly memory: ConversationMemory
@@ -37,27 +38,19 @@ export function conversationMemories(
   states: Pick<StateStore, 'read' | 'write'>,
   mostKept = MOST_KEPT,
 ): ConversationMemories {
-  /** In the order of use, oldest first. */
-  const kept = new Map<string, KeptMemory>()
-  const keep = (key: string, memory: KeptMemory): KeptMemory => {
-    kept.delete(key)
-    kept.set(key, memory)
-    const [oldest] = kept.keys()
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
-    return memory
-  }
+  const kept = new RecentlyUsed<string, KeptMemory>(mostKept)
   return {
     load: async (channelId, conversationId) => {
       const key = keyOf(channelId, conversationId)
-      return keep(key, kept.get(key) ?? (await read(states, key)))
+      return kept.keep(key, kept.get(key) ?? (await read(states, key)))
     },
     save: async (channelId, conversationId, memory, { etag, json: before }) => {
       const key = keyOf(channelId, conversationId)
       const json = JSON.stringify(memory)
       if (json === before) return
-      kept.delete(key)
+      kept.drop(key)
       const written = (await states.write([{ key, json, etag }])).get(key) ?? null
-      keep(key, { memory, etag: written, json })
+      kept.keep(key, { memory, etag: written, json })
     },
   }
 }

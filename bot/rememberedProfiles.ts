@@ -8,26 +8,19 @@
 import type { LoadedProfile, ProfileStore } from '../data/store/profileStore.ts'
 import { AppError } from '../data/types/errors.ts'
 import type { ShopperId } from '../data/types/ids.ts'
+import { RecentlyUsed } from './recentlyUsed.ts'
 
 /** About 3 KB each. */
 const MOST_KEPT = 2_000
 
 export function rememberedProfiles(below: ProfileStore): ProfileStore {
-  /** In the order of use, oldest first. */
-  const kept = new Map<ShopperId, LoadedProfile>()
-  const keep = (shopperId: ShopperId, loaded: LoadedProfile): LoadedProfile => {
-    kept.delete(shopperId)
-    kept.set(shopperId, loaded)
-    const [oldest] = kept.keys()
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
-    return loaded
-  }
+  const kept = new RecentlyUsed<ShopperId, LoadedProfile>(MOST_KEPT)
   const load: ProfileStore['load'] = async (shopperId, now) =>
-    keep(shopperId, kept.get(shopperId) ?? (await below.load(shopperId, now)))
+    kept.keep(shopperId, kept.get(shopperId) ?? (await below.load(shopperId, now)))
   const save: ProfileStore['save'] = async (profile, etag) => {
-    kept.delete(profile.shopperId)
+    kept.drop(profile.shopperId)
     const written = await below.save(profile, etag)
-    keep(profile.shopperId, { profile, etag: written })
+    kept.keep(profile.shopperId, { profile, etag: written })
     return written
   }
   return {
@@ -46,9 +39,9 @@ export function rememberedProfiles(below: ProfileStore): ProfileStore {
       }
     },
     erase: async (shopperId) => {
-      kept.delete(shopperId)
+      kept.drop(shopperId)
       await below.erase(shopperId)
-      kept.delete(shopperId)
+      kept.drop(shopperId)
     },
   }
 }
