@@ -42,7 +42,9 @@ export function conversationMemories(
   return {
     load: async (channelId, conversationId) => {
       const key = keyOf(channelId, conversationId)
-      return kept.keep(key, kept.get(key) ?? (await read(states, key)))
+      const found = kept.get(key) ?? (await read(states, key))
+      // That there is nothing yet is not remembered: another replica may write first, and must not be overwritten.
+      return found.etag === null ? found : kept.keep(key, found)
     },
     save: async (channelId, conversationId, memory, { etag, json: before }) => {
       const key = keyOf(channelId, conversationId)

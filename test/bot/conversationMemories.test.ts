@@ -40,6 +40,13 @@ describe('the memories of conversations', () => {
     expect((await conversationMemories(stateStore(sql)).load(...TALK)).memory).toEqual(numbered(3))
   })
 
+  it('do not remember that there was nothing: who wrote first meanwhile is seen and kept', async () => {
+    const [one, other] = [conversationMemories(stateStore(sql)), conversationMemories(stateStore(sql))]
+    await other.load(...TALK)
+    await one.save(...TALK, numbered(1), await one.load(...TALK))
+    expect((await other.load(...TALK)).memory).toEqual(numbered(1))
+  })
+
   it('are written when they changed only', async () => {
     const memories = conversationMemories(stateStore(sql))
     await memories.save(...TALK, numbered(1), await memories.load(...TALK))
@@ -59,7 +66,9 @@ describe('the memories of conversations', () => {
       },
     }
     const memories = conversationMemories(counting, 2)
-    for (const id of ['a', 'b', 'c']) await memories.load('emulator', id)
+    for (const id of ['a', 'b', 'c']) {
+      await memories.save('emulator', id, numbered(1), await memories.load('emulator', id))
+    }
     await memories.load('emulator', 'c')
     expect(reads).toBe(3)
     await memories.load('emulator', 'a')
