@@ -4,6 +4,7 @@
  */
 import type { ListShownEvent } from '../data/types/event.ts'
 import type { ListId, ProductId } from '../data/types/ids.ts'
+import { facetValues, type Product } from '../data/types/product.ts'
 import type { Profile } from '../data/types/profile.ts'
 import type { Quote, RankedProduct, Recommendation, Relaxation } from '../data/types/recommendation.ts'
 import type { SearchState } from '../data/types/understanding.ts'
@@ -117,7 +118,7 @@ function leadOf(
 function nothingMatches(asked: Asked, relaxations: readonly Relaxation[]): Answer {
   const { turn, search } = asked
   const t = words(turn)
-  const goods = unknownGoods(search)
+  const goods = unknownGoods(asked)
   if (goods !== null) {
     const choices = plainChoices([t.undo, 'undo'], [t.startOver, 'start-over'])
     return unlisted(asked, textReply(t.notSold(plainLine(goods)), choices))
@@ -132,10 +133,21 @@ function nothingMatches(asked: Asked, relaxations: readonly Relaxation[]): Answe
 }
 
 /** All that was asked for is one kind of thing, and the shop has none: to drop it would be to ask for nothing. */
-function unknownGoods({ constraints, likeProductId }: SearchState): string | null {
-  const [only] = constraints
-  if (constraints.length !== 1 || likeProductId !== null || only?.kind !== 'term') return null
-  return only.polarity === 'include' && NOUN_FACETS.includes(only.facet) ? only.said : null
+function unknownGoods({ turn, search, profile }: Asked): string | null {
+  const [only] = search.constraints
+  if (search.constraints.length !== 1 || search.likeProductId !== null || only?.kind !== 'term') return null
+  if (only.polarity === 'exclude' || !NOUN_FACETS.includes(only.facet)) return null
+  // The shop may have some that the shopper does not want to see again.
+  const isRefused = [...search.refused, ...profile.refused].some((id) => {
+    const product = turn.services.product(id)
+    return product !== null && only.values.some((value) => isOf(product, only.facet, value))
+  })
+  return isRefused ? null : only.said
+}
+
+function isOf(product: Product, facet: string, value: string): boolean {
+  if (facet !== 'keyword') return facetValues(product, facet).includes(value)
+  return Object.values(product.name).some((name) => name.toLowerCase().includes(value))
 }
 
 function relaxChoice(turn: Turn, { constraint, widened, count }: Relaxation): Choice {

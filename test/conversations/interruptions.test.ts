@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { ShopperId } from '../../data/types/ids.ts'
 import { emptyProfile } from '../../data/types/profile.ts'
 import { converse, joins, press } from '../support/conversation.ts'
-import { NOW, openMiniShop } from '../support/miniShop.ts'
+import { NOW, openMiniShop, PRODUCTS } from '../support/miniShop.ts'
 
 const FIRST = 'a waterproof jacket under 120, not black'
 const ANN = 'directline:ann' as ShopperId
@@ -166,6 +166,15 @@ describe('questions about products', () => {
       ['tell me about the second', 'does not have that product any more'],
     ])
   })
+})
+
+it('goods that were all refused are not said to be missing from the shop', async () => {
+  const { bot } = openMiniShop({ products: PRODUCTS.slice(0, 1) })
+  await converse(bot, [
+    ['jackets', 'Jackets'],
+    ['not this', ({ said }) => expect(said).not.toContain('nothing called')],
+    ['jackets', ({ said }) => expect(said).not.toContain('nothing called')],
+  ])
 })
 
 it('goods that the shop does not sell are said to be missing, without changes that change nothing', async () => {
