@@ -16,8 +16,6 @@ import { stateStore } from '../data/store/stateStore.ts'
 import type { ActivityLog } from '../data/types/activityLog.ts'
 import type { Encoder, Sql } from '../data/types/ports.ts'
 import type { TurnServices } from '../dialogs/turnServices.ts'
-import { BUNDLED_ENCODER, createBundledEncoder } from '../nlp/encoder/bundledEncoder.ts'
-import { createTransformersEncoder } from '../nlp/encoder/transformersEncoder.ts'
 import { createWorkerEncoder } from '../nlp/encoder/workerEncoder.ts'
 import type { Config } from './config.ts'
 import { conversationMemories } from './conversationMemories.ts'
@@ -26,6 +24,7 @@ import { createEventWriter } from './eventWriter.ts'
 import { type Live, openLive } from './live.ts'
 import type { Log } from './log.ts'
 import { lowestPrices } from './lowestPrices.ts'
+import { encoderOptions, openEncoder } from './openEncoder.ts'
 import type { Progress } from './progress.ts'
 import { rememberedProfiles } from './rememberedProfiles.ts'
 import { ShoppingBot } from './shoppingBot.ts'
@@ -112,16 +111,6 @@ async function fillWhenEmpty(
   if (!demo || (await catalogStore(sql).count()) > 0) return
   progress('demo shop', 0)
   await fillWithDemo(sql, { dataDir, now, onProgress: (fraction) => progress('demo shop', fraction) })
-}
-
-function encoderOptions({ encoder }: Config): Parameters<typeof createTransformersEncoder>[0] {
-  return encoder.model === 'bundled' ? BUNDLED_ENCODER : encoder
-}
-
-function openEncoder(config: Config): Promise<Encoder> {
-  return config.encoder.model === 'bundled'
-    ? createBundledEncoder()
-    : createTransformersEncoder(encoderOptions(config))
 }
 
 /** The worker behind `encode` starts at the first call; most starts have nothing to encode. */

@@ -4,8 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
 
 /** Precision of the weights, as transformers.js names it; the file name carries it. */
 export type EncoderDtype = 'fp32' | 'fp16' | 'int8' | 'uint8' | 'q8' | 'q4'
@@ -31,9 +33,29 @@ export function weightsFile(folders: readonly string[], dtype: EncoderDtype): st
   return files.find((file) => existsSync(file)) ?? null
 }
 
-/** SHA-256 of a file, hex. Reads it as a stream: models can be larger than memory should be. */
-export async function sha256(file: string): Promise<string> {
+/** SHA-256 of files, one after the other, hex. Reads them as streams: models can be larger than memory should be. */
+export async function sha256(files: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
+  for (const file of files) await pipeline(createReadStream(file), hash, { end: false })
   return hash.digest('hex')
+}
+
+const MANIFEST = z.object({ files: z.record(z.string(), z.string()) })
+
+/**
+ * What is wrong with the files of `folder`, by the checksums in its manifest.json; null when all are as they were made, and
+ * for a folder without a manifest. A model whose weights or tokenizer were exchanged would run, and give wrong vectors.
+ */
+export async function damage(folder: string): Promise<string | null> {
+  const manifest = join(folder, 'manifest.json')
+  if (!existsSync(manifest)) return null
+  const { success, data } = MANIFEST.safeParse(JSON.parse(await readFile(manifest, 'utf8')))
+  if (!success) return 'its manifest.json has no checksums'
+  for (const [name, checksum] of Object.entries(data.files)) {
+    const file = join(folder, name)
+    if (!existsSync(file)) return `${name} is missing`
+    if ((await sha256([file])) !== checksum)
+      return `${name} is not the one that it was made with: damaged, or of another model`
+  }
+  return null
 }

@@ -9,10 +9,10 @@
  *
  * Errors: loadSentenceModel throws AppError ENCODER_UNAVAILABLE, saying what is missing or wrong.
  */
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers'
 import { AppError } from '../../data/types/errors.ts'
-import { modelFolder, sha256, weightsFile } from './modelFiles.ts'
+import { damage, modelFolder, sha256, weightsFile } from './modelFiles.ts'
 import type { EncoderDtype } from './modelFiles.ts'
 import { meanUnitVector } from './pooling.ts'
 
@@ -21,11 +21,19 @@ const LONGEST_TEXT = 4096
 /** Positions when neither the tokenizer nor the configuration says. BERT's own number. */
 const USUAL_POSITIONS = 512
 
+export interface Sentence {
+  /** Of length 1. */
+  readonly vector: Float32Array
+  /** Tokens that were read, when the text has more than that; null when all of it was read. */
+  readonly cutAfter: number | null
+}
+
 export interface SentenceModel {
+  /** SHA-256 of weights and tokenizer: whichever changes, the vectors do. */
   readonly checksum: string
   readonly dimension: number
-  /** Unit vector of one text; texts longer than the network's positions are cut. */
-  vector(text: string): Promise<Float32Array>
+  /** Texts longer than the network's positions are cut. */
+  read(text: string): Promise<Sentence>
   close(): Promise<void>
 }
 
@@ -47,19 +55,21 @@ export async function loadSentenceModel(model: string, dtype: EncoderDtype): Pro
   if (folder !== null && weightsFile([folder], dtype) === null) {
     throw unavailable(`the folder has no onnx file of precision ${dtype}`)
   }
+  const damaged = folder === null ? null : await damage(folder)
+  if (damaged !== null) throw unavailable(damaged)
   const loaded = await load(folder ?? model, folder !== null, dtype).catch((cause: unknown) => {
     throw unavailable(cause instanceof Error ? cause.message : String(cause), cause)
   })
   const file = weightsFile(folder === null ? hubFolders(model) : [folder], dtype)
   if (file === null) throw unavailable('its weights were loaded but cannot be found on disk')
-  const vector = vectorOf(loaded)
-  const probe = await vector('').catch((cause: unknown) => {
+  const read = readerOf(loaded)
+  const probe = await read('').catch((cause: unknown) => {
     throw unavailable(cause instanceof Error ? cause.message : String(cause), cause)
   })
   return {
-    checksum: await sha256(file),
-    dimension: probe.length,
-    vector,
+    checksum: await sha256([file, join(dirname(dirname(file)), 'tokenizer.json')]),
+    dimension: probe.vector.length,
+    read,
     close: async () => {
       await loaded.network.dispose()
     },
@@ -82,6 +92,11 @@ async function load(idOrFolder: string, localOnly: boolean, dtype: EncoderDtype)
   const unknown = session.inputNames.filter((name) => !INPUTS.includes(name))
   if (unknown.length > 0)
     throw new Error(`it wants inputs that a sentence encoder has not: ${unknown.join(', ')}`)
+  const words = (network.config as { vocab_size?: unknown }).vocab_size
+  const known = tokenizer.get_vocab().size
+  if (typeof words === 'number' && known > words) {
+    throw new Error(`its tokenizer has ${known} tokens and the network ${words}: they belong to two models`)
+  }
   return { tokenizer, network, session, positions: positionsOf(tokenizer, network.config) }
 }
 
@@ -97,19 +112,23 @@ function positionsOf(tokenizer: { model_max_length?: unknown }, config: object):
   return bounds.length === 0 ? USUAL_POSITIONS : Math.min(...bounds)
 }
 
-function vectorOf({ tokenizer, session, positions }: Loaded): (text: string) => Promise<Float32Array> {
+function readerOf({ tokenizer, session, positions }: Loaded): (text: string) => Promise<Sentence> {
   const output = session.outputNames.includes('last_hidden_state')
     ? 'last_hidden_state'
     : (session.outputNames[0] ?? '')
+  const nothing = tokenizer.unk_token_id ?? 0
   return async (text) => {
-    const tokens = cut(tokenizer.encode(text.slice(0, LONGEST_TEXT)), positions)
+    const all = tokenizer.encode(text.slice(0, LONGEST_TEXT))
+    // Tokenizers that put no token at the ends of a text have none for an empty one.
+    const tokens = all.length === 0 ? [nothing] : cut(all, positions)
     const states = (await session.run(feeds(tokens, session.inputNames)))[output]
     if (states === undefined || states.dims.length !== 3 || states.dims[1] !== tokens.length) {
       throw new Error(
         `it gives ${states?.dims.join(' x ') ?? 'nothing'} where 1 x tokens x dimension is wanted`,
       )
     }
-    return meanUnitVector(states.data, tokens.length)
+    const isCut = tokens.length < all.length || text.length > LONGEST_TEXT
+    return { vector: meanUnitVector(states.data, tokens.length), cutAfter: isCut ? tokens.length : null }
   }
 }
 

@@ -2,8 +2,9 @@
  * The Encoder port over any transformers.js sentence model with mean pooling, by hub id or folder.
  *
  * Vectors of queries are kept for repeated messages; vectors of products are not, a catalogue would push all else out.
- * An empty text has a vector too (the model's of "nothing"). Throws AppError ENCODER_UNAVAILABLE when the model cannot be
- * used, also after close().
+ * An empty text has a vector too (the model's of "nothing"); of a long one the start is read, and `onCut` hears of it.
+ * Throws AppError ENCODER_UNAVAILABLE when the model cannot be used, also after close(), and TEXT_INVALID for what is no
+ * string.
  */
 import { AppError } from '../../data/types/errors.ts'
 import type { EncodeAs, Encoder } from '../../data/types/ports.ts'
@@ -28,7 +29,13 @@ export interface TransformersEncoderOptions {
   readonly dimension?: number
 }
 
-export async function createTransformersEncoder(options: TransformersEncoderOptions): Promise<Encoder> {
+/** `text` was longer than the model reads: it read the first `tokens`. */
+export type OnCut = (text: string, tokens: number) => void
+
+export async function createTransformersEncoder(
+  options: TransformersEncoderOptions,
+  onCut: OnCut = () => undefined,
+): Promise<Encoder> {
   const id = options.id ?? options.model
   const model = await loadSentenceModel(options.model, options.dtype ?? 'q8')
   if (options.dimension !== undefined && options.dimension !== model.dimension) {
@@ -43,8 +50,9 @@ export async function createTransformersEncoder(options: TransformersEncoderOpti
   const encodeOne = async (text: string, as: EncodeAs): Promise<Float32Array> => {
     const kept = as === 'query' ? queries.get(text) : null
     if (kept !== null) return kept
-    const vector = await model.vector(prefix[as] + text)
-    if (as === 'query') queries.set(text, vector)
+    const { vector, cutAfter } = await model.read(prefix[as] + text)
+    if (cutAfter !== null) onCut(text, cutAfter)
+    else if (as === 'query') queries.set(text, vector)
     return vector
   }
 
@@ -54,6 +62,10 @@ export async function createTransformersEncoder(options: TransformersEncoderOpti
     dimension: model.dimension,
     encode: async (texts, as) => {
       if (closed) throw new AppError('ENCODER_UNAVAILABLE', { id, problem: 'it was closed' })
+      const wrong = texts.find((text) => typeof text !== 'string')
+      if (wrong !== undefined) {
+        throw new AppError('TEXT_INVALID', { problem: `a string is wanted, this is of type ${typeof wrong}` })
+      }
       const vectors: Float32Array[] = []
       for (const text of texts) vectors.push(await encodeOne(text, as))
       return vectors

@@ -10,6 +10,11 @@ const BENCHES: Readonly<
     about: 'recall and time of the vector index at 10k, 20k and 60k vectors, beside plain hnswlib-node',
     load: () => import('./retrieval.bench.ts'),
   },
+  encoder: {
+    about:
+      'size, time and quality of the bundled encoder, beside MiniLM-L6, e5-small, BM25 and vectors without meaning',
+    load: () => import('./encoder.bench.ts'),
+  },
   rerank: {
     about: '200 candidates on every backend, and NDCG@10 with the MLP, without it, and of popularity',
     load: () => import('./rerank.bench.ts'),

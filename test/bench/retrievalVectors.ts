@@ -10,13 +10,13 @@ import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import type { Encoder } from '../../data/types/ports.ts'
 
-const DATA = new URL('../../../shared/data/', import.meta.url)
+export const SHARED_DATA = new URL('../../../shared/data/', import.meta.url)
 /** What benches keep between runs. */
 export const CACHE = new URL('../../.aisle/bench/', import.meta.url)
-export const ICECAT_PRODUCTS = new URL('icecat/products.jsonl.gz', DATA)
-export const ICECAT_JUDGEMENTS = new URL('icecat/judgements.csv.gz', DATA)
-const MYNTRA = new URL('myntra/products.csv.gz', DATA)
-const AMAZON_INDIA = new URL('amazon-india/products.csv.gz', DATA)
+export const ICECAT_PRODUCTS = new URL('icecat/products.jsonl.gz', SHARED_DATA)
+export const ICECAT_JUDGEMENTS = new URL('icecat/judgements.csv.gz', SHARED_DATA)
+const MYNTRA = new URL('myntra/products.csv.gz', SHARED_DATA)
+const AMAZON_INDIA = new URL('amazon-india/products.csv.gz', SHARED_DATA)
 
 interface RealText {
   readonly title: string
@@ -33,7 +33,7 @@ export interface Searchable {
 /** The file that is missing, as a person would look for it; null when all are there. */
 export function missingFile(): string | null {
   const missing = [ICECAT_PRODUCTS, ICECAT_JUDGEMENTS, MYNTRA, AMAZON_INDIA].find((file) => !existsSync(file))
-  return missing === undefined ? null : `../shared/data/${missing.href.slice(DATA.href.length)}`
+  return missing === undefined ? null : `../shared/data/${missing.href.slice(SHARED_DATA.href.length)}`
 }
 
 export async function readJsonLines<Row>(file: URL): Promise<Row[]> {

@@ -27,7 +27,7 @@ import { toFloat32 } from './fp32Model.ts'
 
 const FOLDER = resolve('.aisle/bench/turn')
 const ICECAT = '../shared/data/icecat/products.jsonl.gz'
-/** What tutorials take; without it the naive shop runs our own encoder in float32, which is faster. */
+/** What tutorials take; without it the naive shop runs the bundled encoder, which is faster. */
 const TUTORIAL_ENCODER = '../shared/models/minilm-l6'
 const WARM_UP = 60
 const TURNS = 400
@@ -247,10 +247,12 @@ async function addEvents(dataDir: string): Promise<void> {
 
 /** The tutorial's encoder in float32, in transformers.js layout, as the setting that chooses it. */
 async function naiveEncoder(): Promise<Record<string, string>> {
-  const tutorial = existsSync(TUTORIAL_ENCODER)
-  if (!tutorial) console.log(`${TUTORIAL_ENCODER} is missing: the naive shop runs our encoder in float32`)
-  const source = tutorial ? TUTORIAL_ENCODER : 'nlp/encoder/model'
-  const folder = join(FOLDER, tutorial ? 'minilm-fp32' : 'ours-fp32')
+  if (!existsSync(TUTORIAL_ENCODER)) {
+    console.log(`${TUTORIAL_ENCODER} is missing: the naive shop runs the bundled encoder`)
+    return {}
+  }
+  const source = TUTORIAL_ENCODER
+  const folder = join(FOLDER, 'minilm-fp32')
   const shops = join(folder, 'onnx/model_quantized.onnx')
   if (!existsSync(shops)) {
     await mkdir(join(folder, 'onnx'), { recursive: true })

@@ -1,6 +1,6 @@
 /** What createTransformersEncoder does with models that are wrong, and with prefixes. Reads real model files. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { cpSync, existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +44,53 @@ describe('an encoder from a folder (real model file)', () => {
     const model = copy('mute')
     rmSync(join(model, 'tokenizer.json'))
     await expect(createTransformersEncoder({ model })).rejects.toMatchObject({ code: 'ENCODER_UNAVAILABLE' })
+  })
+
+  it('says so when weights or tokenizer are not those that were made together', async () => {
+    const model = copy('mixed')
+    const file = join(model, 'tokenizer.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"shoes"', '"shoez"'))
+    await expect(createTransformersEncoder({ model })).rejects.toThrow(
+      /cannot be used: tokenizer.json is not the one that it was made with/,
+    )
+  })
+
+  it('says so when the tokenizer has more tokens than the network', async () => {
+    const model = copy('foreign')
+    rmSync(join(model, 'manifest.json'))
+    const file = join(model, 'config.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"vocab_size": 20000', '"vocab_size": 15000'))
+    await expect(createTransformersEncoder({ model })).rejects.toThrow(
+      /its tokenizer has 20000 tokens and the network 15000: they belong to two models/,
+    )
+  })
+
+  it('has another checksum when the tokenizer is another, so that an index is made again', async () => {
+    const model = copy('renamed')
+    rmSync(join(model, 'manifest.json'))
+    const before = await createTransformersEncoder({ model })
+    const file = join(model, 'tokenizer.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"shoes"', '"shoez"'))
+    const after = await createTransformersEncoder({ model })
+    expect(after.checksum).not.toBe(before.checksum)
+    await Promise.all([before.close(), after.close()])
+  })
+
+  it('says when a text was cut, each time', async () => {
+    const cuts: number[] = []
+    const encoder = await createTransformersEncoder(BUNDLED_ENCODER, (_text, tokens) => cuts.push(tokens))
+    await encoder.encode(['a tent', 'tent '.repeat(200), 'tent '.repeat(200)], 'query')
+    expect(cuts).toEqual([128, 128])
+    await encoder.close()
+  })
+
+  it('refuses what is not text', async () => {
+    const encoder = await createTransformersEncoder(BUNDLED_ENCODER)
+    await expect(encoder.encode(['a tent', 5 as unknown as string], 'query')).rejects.toMatchObject({
+      code: 'TEXT_INVALID',
+      message: 'The text cannot be read: a string is wanted, this is of type number',
+    })
+    await encoder.close()
   })
 
   it('refuses a model of another dimension than is wanted', async () => {
