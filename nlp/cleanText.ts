@@ -1,7 +1,7 @@
 /**
  * The first thing done with a message: what is read of it. Out: compatibility forms folded (full-width digits become
- * plain ones), control and invisible characters gone, half surrogates gone, white space single, at most LONGEST
- * characters. Never throws.
+ * plain ones), quotation marks straight (a phone types “what’s new”, examples have "what's new"), control and invisible
+ * characters gone, half surrogates gone, white space single, at most LONGEST characters. Never throws.
  */
 
 /** A long chat message has some 500 characters; reading more would cost time and add nothing. */
@@ -13,7 +13,11 @@ const JOINER = '\u200d'
 
 export function cleanText(text: string): { readonly text: string; readonly truncated: boolean } {
   // Folding can make a text longer, so it is cut before (to bound the work) and after.
-  const folded = text.slice(0, LONGEST * 4).normalize('NFKC')
+  const folded = text
+    .slice(0, LONGEST * 4)
+    .normalize('NFKC')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
   const visible = folded.replace(INVISIBLE, (mark) => (mark === JOINER ? mark : ' '))
   const whole = visible.replace(/\s+/gu, ' ').trim()
   const read = whole.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')

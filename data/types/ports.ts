@@ -22,7 +22,7 @@ export type EncodeAs = 'query' | 'product'
 export interface Encoder {
   /** Name of the model, for logs and manifests. */
   readonly id: string
-  /** SHA-256 of the model file, hex: vectors of another checksum cannot be compared. */
+  /** SHA-256 of weights and tokenizer, hex: vectors of another checksum cannot be compared. */
   readonly checksum: string
   readonly dimension: number
   /** One unit vector a text, in order; the same text always gives the same vector, whatever stands beside it. */

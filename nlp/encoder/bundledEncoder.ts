@@ -6,7 +6,7 @@ import type { TransformersEncoderOptions } from './transformersEncoder.ts'
 
 /** For createTransformersEncoder and createWorkerEncoder alike. */
 export const BUNDLED_ENCODER: TransformersEncoderOptions = {
-  id: 'aisle-early',
+  id: 'aisle-1',
   model: fileURLToPath(new URL('./model', import.meta.url)),
   dtype: 'q8',
   dimension: 256,

@@ -116,7 +116,7 @@ function readerOf({ tokenizer, session, positions }: Loaded): (text: string) => 
   const output = session.outputNames.includes('last_hidden_state')
     ? 'last_hidden_state'
     : (session.outputNames[0] ?? '')
-  const nothing = tokenizer.unk_token_id ?? 0
+  const nothing = tokenizer.unk_token_id
   return async (text) => {
     const all = tokenizer.encode(text.slice(0, LONGEST_TEXT))
     // Tokenizers that put no token at the ends of a text have none for an empty one.

@@ -34,7 +34,9 @@ export type OnCut = (text: string, tokens: number) => void
 
 export async function createTransformersEncoder(
   options: TransformersEncoderOptions,
-  onCut: OnCut = () => undefined,
+  onCut: OnCut = () => {
+    // Who does not ask is not told.
+  },
 ): Promise<Encoder> {
   const id = options.id ?? options.model
   const model = await loadSentenceModel(options.model, options.dtype ?? 'q8')
@@ -62,9 +64,10 @@ export async function createTransformersEncoder(
     dimension: model.dimension,
     encode: async (texts, as) => {
       if (closed) throw new AppError('ENCODER_UNAVAILABLE', { id, problem: 'it was closed' })
-      const wrong = texts.find((text) => typeof text !== 'string')
-      if (wrong !== undefined) {
-        throw new AppError('TEXT_INVALID', { problem: `a string is wanted, this is of type ${typeof wrong}` })
+      const wrong = texts.findIndex((text: unknown) => typeof text !== 'string')
+      if (wrong >= 0) {
+        const problem = `a string is wanted, number ${wrong + 1} is of type ${typeof texts[wrong]}`
+        throw new AppError('TEXT_INVALID', { problem })
       }
       const vectors: Float32Array[] = []
       for (const text of texts) vectors.push(await encodeOne(text, as))

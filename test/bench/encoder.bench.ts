@@ -185,6 +185,9 @@ function resultOf(
     texts_per_s: ours['texts_per_s'],
     load_ms: ours['load_ms'],
   }
-  const rounded = Object.entries(figures).map(([name, value]) => [name, value && Number(value.toFixed(4))])
-  return { bench: 'encoder', ...Object.fromEntries(rounded), batch_diff: faithful.batch_diff }
+  const result: Record<string, number | string> = { bench: 'encoder' }
+  for (const [name, value] of Object.entries(figures)) {
+    if (value !== undefined) result[name] = Number(value.toFixed(4))
+  }
+  return { ...result, batch_diff: faithful.batch_diff }
 }

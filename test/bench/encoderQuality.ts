@@ -5,7 +5,6 @@
  */
 import { gunzipSync } from 'node:zlib'
 import { readFile } from 'node:fs/promises'
-import type { ProductId } from '../../data/types/ids.ts'
 import type { EncodeAs, Encoder } from '../../data/types/ports.ts'
 import type { Product } from '../../data/types/product.ts'
 import { generateDemoShop } from '../../data/sample/demoShop.ts'
@@ -71,7 +70,7 @@ function searchQuality(
     const rows = [...scores.keys()].filter((row) => !judged || grades.has(search.products[row]!.id))
     rows.sort((a, b) => scores[b]! - scores[a]!)
     return ndcgAt10(
-      rows.slice(0, 10).map((row) => search.products[row]!.id as ProductId),
+      rows.slice(0, 10).map((row) => search.products[row]!.id),
       grades,
     )
   })

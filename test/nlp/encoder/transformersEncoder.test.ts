@@ -76,6 +76,21 @@ describe('an encoder from a folder (real model file)', () => {
     await Promise.all([before.close(), after.close()])
   })
 
+  it('gives the vectors of the network that was trained, but for what int8 costs', async () => {
+    const file = readFileSync(join(BUNDLED_ENCODER.model, 'reference.json'), 'utf8')
+    const { texts, vectors } = JSON.parse(file) as { texts: string[]; vectors: string }
+    const wanted = Buffer.from(vectors, 'base64')
+    const encoder = await createTransformersEncoder(BUNDLED_ENCODER)
+    for (const [row, vector] of (await encoder.encode(texts, 'query')).entries()) {
+      const cosine = vector.reduce(
+        (sum, value, i) => sum + value * wanted.readFloatLE(4 * (row * vector.length + i)),
+        0,
+      )
+      expect(cosine).toBeGreaterThan(0.985)
+    }
+    await encoder.close()
+  })
+
   it('says when a text was cut, each time', async () => {
     const cuts: number[] = []
     const encoder = await createTransformersEncoder(BUNDLED_ENCODER, (_text, tokens) => cuts.push(tokens))
@@ -88,7 +103,7 @@ describe('an encoder from a folder (real model file)', () => {
     const encoder = await createTransformersEncoder(BUNDLED_ENCODER)
     await expect(encoder.encode(['a tent', 5 as unknown as string], 'query')).rejects.toMatchObject({
       code: 'TEXT_INVALID',
-      message: 'The text cannot be read: a string is wanted, this is of type number',
+      message: 'The text cannot be read: a string is wanted, number 2 is of type number',
     })
     await encoder.close()
   })
@@ -96,13 +111,13 @@ describe('an encoder from a folder (real model file)', () => {
   it('refuses a model of another dimension than is wanted', async () => {
     await expect(createTransformersEncoder({ ...BUNDLED_ENCODER, dimension: 384 })).rejects.toMatchObject({
       code: 'ENCODER_UNAVAILABLE',
-      message: 'The encoder aisle-early cannot be used: its vectors have 256 numbers, 384 are wanted',
+      message: 'The encoder aisle-1 cannot be used: its vectors have 256 numbers, 384 are wanted',
     })
   })
 
   it('says the same from a worker', async () => {
     await expect(createWorkerEncoder({ ...BUNDLED_ENCODER, dimension: 384 })).rejects.toMatchObject({
-      message: 'The encoder aisle-early cannot be used: its vectors have 256 numbers, 384 are wanted',
+      message: 'The encoder aisle-1 cannot be used: its vectors have 256 numbers, 384 are wanted',
     })
   })
 
