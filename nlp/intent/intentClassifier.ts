@@ -10,6 +10,7 @@
  * Cost: fitting .15 s for 620 examples of 256 numbers; classifying some microseconds.
  */
 import type { Intent } from '../../data/types/understanding.ts'
+import { centred, meanOf } from './centred.ts'
 
 export interface IntentScore {
   readonly intent: Intent
@@ -33,34 +34,14 @@ export function fitIntentClassifier(
   const classes = [...new Set(intents)]
   const labels = intents.map((intent) => classes.indexOf(intent))
   const mean = meanOf(vectors)
-  const centred = vectors.map((vector) => centre(vector, mean))
-  const weights = fit(centred, labels, classes.length, mean.length)
+  const points = vectors.map((vector) => centred(vector, mean))
+  const weights = fit(points, labels, classes.length, mean.length)
   return (vector) => {
-    const chances = probabilities(weights, centre(vector, mean), classes.length)
+    const chances = probabilities(weights, centred(vector, mean), classes.length)
     return classes
       .map((intent, i) => ({ intent, confidence: chances[i]! }))
       .sort((a, b) => b.confidence - a.confidence)
   }
-}
-
-function meanOf(vectors: readonly Float32Array[]): Float32Array {
-  const mean = new Float32Array(vectors[0]?.length ?? 0)
-  for (const vector of vectors) for (let i = 0; i < mean.length; i++) mean[i]! += vector[i]! / vectors.length
-  return mean
-}
-
-/** The vector without the mean, at length 1, with a last 1 for the intercept. */
-function centre(vector: Float32Array, mean: Float32Array): Float32Array {
-  const centred = new Float32Array(mean.length + 1)
-  let squares = 0
-  for (let i = 0; i < mean.length; i++) {
-    centred[i] = vector[i]! - mean[i]!
-    squares += centred[i]! * centred[i]!
-  }
-  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0
-  for (let i = 0; i < mean.length; i++) centred[i]! *= scale
-  centred[mean.length] = 1
-  return centred
 }
 
 /** Stochastic gradient descent on the cross entropy. Out: classes x (dimension + 1), row-major. */

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from . import phrases, sources
+from . import lexicon, phrases, sources
 
 # How many of a source are taken at most; the rest of a large source says little new.
 DIALOGUE_LINES = 80_000
@@ -91,13 +91,13 @@ def bilingual(data: Path, rng: random.Random) -> list[Record]:
         if len(en) > 1
     ]
     for table in (
-        phrases.COLOURS,
-        phrases.MATERIALS,
-        phrases.FEATURES,
-        phrases.AUDIENCES,
-        phrases.OCCASIONS,
-        phrases.GOODS,
-        phrases.LINE_WORDS,
+        lexicon.COLOURS,
+        lexicon.MATERIALS,
+        lexicon.FEATURES,
+        lexicon.AUDIENCES,
+        lexicon.OCCASIONS,
+        lexicon.GOODS,
+        lexicon.LINE_WORDS,
     ):
         records += [Record("word", en=en, zh=zh[0]) for en_words, zh in table for en in en_words]
     brands, goods = makers(data), nouns(data)
@@ -121,7 +121,7 @@ def nouns(data: Path) -> list[phrases.Meaning]:
         for en, zh in sources.taxonomy(data)
         if len(zh[-1]) < 8 and len(en[-1]) < 25
     ]
-    return phrases.GOODS * 4 + leaves
+    return lexicon.GOODS * 4 + leaves
 
 
 def singular(phrase: str) -> str:

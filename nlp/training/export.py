@@ -2,8 +2,7 @@
 
 Weights are int8 with one scale for each output, the table with one for each token. Activations are made int8 while it
 runs, by one scale for all that goes in at once: texts are therefore encoded one at a time, and then a vector does not
-depend on what stands beside it. The graph is written out operator by operator: what torch exports has three times as many,
-and each costs some microseconds, which is much for a query of ten tokens.
+depend on what stands beside it. The graph is written out operator by operator, because every operator costs some microseconds, which is much for ten tokens.
 
   in    input_ids, attention_mask   int64, texts x tokens
   out   last_hidden_state           float32, texts x tokens x 256; the mean over a text's tokens is its vector
@@ -94,7 +93,7 @@ def build(student: Student, bits: int) -> onnx.ModelProto:
         attended = graph.node(
             "MultiHeadAttention", [query, key, value, "", mask], domain=MICROSOFT, num_heads=shape.heads
         )
-        # SkipLayerNormalization is sum and norm in one, and takes three times as long as the two in onnxruntime 1.30.
+        # SkipLayerNormalization is sum and norm in one, and takes three times as long as the two in onnxruntime 1.31.
         x = graph.node("Add", [x, linear(attended, f"{at}.attended")])
         inner = graph.node("Relu", [linear(norm(x, f"{at}.before_inner"), f"{at}.inner")])
         x = graph.node("Add", [x, linear(inner, f"{at}.outer")])

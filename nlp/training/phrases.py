@@ -354,24 +354,15 @@ def opposite_wish(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, s
 
 def price_bound(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, str]:
     noun, p = rng.choice(nouns), rng.choice((20, 30, 50, 80, 100, 150, 200, 300, 500, 1000, 2000))
-    low = (
-        rng.choice(UNDER_IN_ENGLISH).format(noun=en(noun, rng), p=p),
-        rng.choice(UNDER_IN_CHINESE).format(noun=zh(noun, rng), p=p),
-    )
-    other_low = (
-        rng.choice(UNDER_IN_ENGLISH).format(noun=en(noun, rng), p=p),
-        rng.choice(UNDER_IN_CHINESE).format(noun=zh(noun, rng), p=p),
-    )
-    high = (
-        rng.choice(OVER_IN_ENGLISH).format(noun=en(noun, rng), p=p),
-        rng.choice(OVER_IN_CHINESE).format(noun=zh(noun, rng), p=p),
-    )
-    other_high = (
-        rng.choice(OVER_IN_ENGLISH).format(noun=en(noun, rng), p=p),
-        rng.choice(OVER_IN_CHINESE).format(noun=zh(noun, rng), p=p),
-    )
-    pick = lambda pair: pair[rng.random() < 0.5]
-    return (pick(low), pick(other_low), pick(high)) if rng.random() < 0.5 else (pick(high), pick(other_high), pick(low))
+    under, over = (UNDER_IN_ENGLISH, UNDER_IN_CHINESE), (OVER_IN_ENGLISH, OVER_IN_CHINESE)
+
+    def phrase(frames: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
+        if rng.random() < 0.5:
+            return rng.choice(frames[0]).format(noun=en(noun, rng), p=p)
+        return rng.choice(frames[1]).format(noun=zh(noun, rng), p=p)
+
+    same, opposite = (under, over) if rng.random() < 0.5 else (over, under)
+    return phrase(same), phrase(same), phrase(opposite)
 
 
 def price_word(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, str]:

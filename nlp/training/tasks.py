@@ -207,8 +207,7 @@ def bm25_weights(counts: csr_matrix, k1: float = 1.2, b: float = 0.75) -> csr_ma
 
 
 def ranking(table: Ranked) -> Task:
-    """The order that BM25 and the teachers give together: better on product search than either, and than the sum of the
-    student with BM25 was before it had learned this."""
+    """The order that BM25 and the teachers give together, which is nearer to icecat's judgements than either alone."""
 
     def draw(rng: random.Random) -> Batch:
         chosen = np.array(rng.sample(range(len(table.queries)), 20))

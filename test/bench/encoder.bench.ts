@@ -1,7 +1,7 @@
 /**
  * The bundled encoder beside the models that it was distilled from, the model before it, BM25 and vectors without meaning:
  * size and time in this process on one thread, then what the vectors are good for (encoderQuality.ts). The first run encodes
- * some 300,000 texts with every peer (about 25 minutes on two cores); vectors are kept in .aisle/bench.
+ * some 300,000 texts with every peer (half an hour on two cores); vectors are kept in .aisle/bench.
  *
  * Goals: mb <= 10.5, p50_over_minilm <= .45, icecat_over_minilm >= 1.05, icecat_hybrid_over_bm25 >= 1.07, clinc_val >= .962,
  * zh_leave_category >= .90, pairs_recall1 >= .95, probes >= .9, int8_cosine >= .985, batch_diff <= 1e-5.

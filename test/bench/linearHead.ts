@@ -5,6 +5,8 @@
  *
  * In: unit vectors and their labels. Out: label of the highest score. The same input gives the same head.
  */
+import { centred, meanOf } from '../../nlp/intent/centred.ts'
+
 export type Head = (vector: Float32Array) => string
 
 /** Weight of a mistake beside the squared length of the weights; the same for all encoders and sets. */
@@ -15,17 +17,17 @@ const SMALL = 1e-3
 
 export function fitHead(vectors: readonly Float32Array[], labels: readonly string[]): Head {
   const mean = meanOf(vectors)
-  const centred = vectors.map((vector) => centre(vector, mean))
+  const points = vectors.map((vector) => centred(vector, mean))
   const classes = [...new Set(labels)].sort()
   // Two classes need one machine: its sign decides.
   const machines = (classes.length === 2 ? classes.slice(0, 1) : classes).map((label) =>
     fitMachine(
-      centred,
+      points,
       labels.map((other) => (other === label ? 1 : -1)),
     ),
   )
   return (vector) => {
-    const at = centre(vector, mean)
+    const at = centred(vector, mean)
     const scores = machines.map((weights) => dot(weights, at))
     if (classes.length === 2) return classes[scores[0]! > 0 ? 0 : 1]!
     return classes[scores.indexOf(Math.max(...scores))]!
@@ -40,7 +42,7 @@ export function accuracy(head: Head, vectors: readonly Float32Array[], labels: r
 function fitMachine(vectors: readonly Float32Array[], signs: readonly number[]): Float32Array {
   const weights = new Float32Array(vectors[0]!.length)
   const multipliers = new Float64Array(vectors.length)
-  // All have length 1, the intercept's 1 included: see centre.
+  // All have length 1, the intercept's 1 included: see centred.
   const curvature = 2 + 1 / (2 * COST)
   const order = Array.from(vectors, (_, i) => i)
   let state = 1
@@ -68,26 +70,6 @@ function fitMachine(vectors: readonly Float32Array[], signs: readonly number[]):
     if (largest < SMALL) break
   }
   return weights
-}
-
-function meanOf(vectors: readonly Float32Array[]): Float64Array {
-  const mean = new Float64Array(vectors[0]?.length ?? 0)
-  for (const vector of vectors) for (let i = 0; i < mean.length; i++) mean[i]! += vector[i]! / vectors.length
-  return mean
-}
-
-/** The vector without the mean at length 1, and a 1 for the intercept. */
-function centre(vector: Float32Array, mean: Float64Array): Float32Array {
-  const centred = new Float32Array(mean.length + 1)
-  let squares = 0
-  for (let i = 0; i < mean.length; i++) {
-    centred[i] = vector[i]! - mean[i]!
-    squares += centred[i]! * centred[i]!
-  }
-  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0
-  for (let i = 0; i < mean.length; i++) centred[i]! *= scale
-  centred[mean.length] = 1
-  return centred
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
