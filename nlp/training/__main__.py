@@ -11,13 +11,13 @@ What is in W already is not made again. Run it in the folder above this one.
 import argparse
 import random
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 from opencc import OpenCC
 from sklearn.linear_model import LogisticRegression
+from tokenizers import Tokenizer
 
 from . import corpus, export, noise, plot, sources, targets, tasks, wordpieces
 from .student import Shape, Student
@@ -26,6 +26,8 @@ from .train import Material, Run, begin, encode, resume, train
 
 # Share of texts that are also read with slips or in traditional characters.
 NOISY = 0.12
+# Records that are kept out of training for the curve.
+UNSEEN = 2000
 # An opinion is used when the judge is this sure of it.
 SURE = 0.85
 
@@ -108,30 +110,32 @@ def teacher_vectors(records: list[corpus.Record], options: argparse.Namespace) -
 def trained(records: list[corpus.Record], vectors: targets.TeacherVectors, options: argparse.Namespace) -> Student:
     torch.manual_seed(options.seed)
     tokenizer = wordpieces.load(options.work / "tokenizer.json")
-    space = targets.space_of(vectors, Shape(1).out, options.seed)
-    wanted = targets.targets_of(records, vectors, space)
-    material = material_of(records, wanted, opinions_of(records, vectors, options), tokenizer, options.seed)
     shape = Shape(tokenizer.get_vocab_size())
+    space = targets.space_of(vectors, shape.out, options.seed)
+    wide = targets.wide_targets(records, vectors, space)
+    material = material_of(
+        records, wide, targets.reduced(wide, space), opinions_of(records, vectors, options), tokenizer, options.seed
+    )
     if options.start is None:
         student = Student(shape)
         student.begin_as_average(token_vectors(material, shape.out, shape.tokens))
     else:
         student = export.read(options.start, shape)
-        wanted = targets.turned_towards(wanted, *some_vectors(student, material, options.seed))
-        material = replace(material, targets=torch.from_numpy(wanted))
+        student.fit_turn(*some_averages(student, material, options.seed))
     run = begin(student, options.rate)
     if (options.work / "state.pt").exists():
         resume(run, options.work)
         print(f"goes on at step {run.step}", flush=True)
-    train(run, material, tasks_of(records, wanted, options), tokenizer, options.steps, options.work, options.seed)
+    train(run, material, tasks_of(records, wide, options), tokenizer, options.steps, options.work, options.seed)
     return averaged(run)
 
 
 @torch.inference_mode()
-def some_vectors(student: Student, material: Material, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Rows of targets, and what the student makes of a text of each."""
-    chosen = np.random.default_rng(seed).permutation(len(material.ids))[:8192]
-    return material.target[chosen], encode(student, [material.ids[text] for text in chosen], 256).numpy()
+def some_averages(student: Student, material: Material, seed: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """What the student's layers make of some texts, and the targets of these."""
+    chosen = np.random.default_rng(seed).permutation(len(material.ids))[:16_384]
+    averages = encode(student.average, [material.ids[text] for text in chosen], 256)
+    return averages, material.targets[material.target[chosen]]
 
 
 def opinions_of(
@@ -163,7 +167,12 @@ def opinions_of(
 
 
 def material_of(
-    records: list[corpus.Record], wanted: np.ndarray, opinions: np.ndarray, tokenizer, seed: int
+    records: list[corpus.Record],
+    wide: np.ndarray,
+    reduced: np.ndarray,
+    opinions: np.ndarray,
+    tokenizer: Tokenizer,
+    seed: int,
 ) -> Material:
     rng = random.Random(seed)
     texts, rows = [], []
@@ -177,12 +186,14 @@ def material_of(
         rows += [row] * len(readings)
     ids = [np.array(encoded.ids, np.int32) for encoded in tokenizer.encode_batch(texts)]
     print(f"{len(texts)} texts, {np.mean([len(row) for row in ids]):.1f} tokens in the mean", flush=True)
-    return Material(ids, np.array(rows), torch.from_numpy(wanted), opinions[rows])
+    # The first records: all readings of a meaning are unseen, or none.
+    unseen = np.flatnonzero(np.array(rows) < UNSEEN)
+    return Material(ids, np.array(rows), torch.from_numpy(reduced), torch.from_numpy(wide), opinions[rows], unseen)
 
 
 def token_vectors(material: Material, dimension: int, tokens: int) -> torch.Tensor:
     """The mean target of the texts that have a token, less what all texts share, weighed by rarity (Arora et al. 2017)."""
-    totals, counts = np.zeros((tokens, dimension), np.float32), np.zeros(tokens, np.float32)
+    totals, counts = (np.zeros((tokens, dimension), np.float32), np.zeros(tokens, np.float32))
     all_targets = material.targets.numpy()
     for ids, row in zip(material.ids, material.target):
         inside = np.unique(ids)
@@ -195,15 +206,19 @@ def token_vectors(material: Material, dimension: int, tokens: int) -> torch.Tens
 
 
 def tasks_of(
-    records: list[corpus.Record], wanted: np.ndarray, options: argparse.Namespace
+    records: list[corpus.Record], wide: np.ndarray, options: argparse.Namespace
 ) -> list[tuple[str, tasks.Task]]:
     goods = [row for row, record in enumerate(records) if record.source == "title and description"]
     asked = [row for row, record in enumerate(records) if record.source in ("query", "word", "category") and record.en]
     table = tasks.ranked(
-        [records[row].en for row in asked], [records[row].en for row in goods], wanted[asked], wanted[goods]
+        [records[row].en for row in asked], [records[row].en for row in goods], wide[asked], wide[goods]
     )
     ranking = tasks.ranking(table)
-    wishes, contrasts, intents = tasks.wishes(options.data), tasks.contrasts(options.data), tasks.intents(options.data)
+    wishes, contrasts, intents = (
+        tasks.wishes(options.data),
+        tasks.contrasts(options.data),
+        tasks.intents(options.data),
+    )
     return [
         ("wishes", wishes),
         ("wishes", wishes),

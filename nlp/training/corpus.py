@@ -14,7 +14,7 @@ from pathlib import Path
 from . import lexicon, phrases, sources
 
 # How many of a source are taken at most; the rest of a large source says little new.
-DIALOGUE_LINES = 80_000
+DIALOGUE_LINES = 130_000
 CHINESE_LINES = 90_900
 CHINESE_DIALOGUE = 22_000
 REVIEW_CLAUSES = 35_000

@@ -5,7 +5,7 @@ runs, by one scale for all that goes in at once: texts are therefore encoded one
 depend on what stands beside it. The graph is written out operator by operator, because every operator costs some microseconds, which is much for ten tokens.
 
   in    input_ids, attention_mask   int64, texts x tokens
-  out   last_hidden_state           float32, texts x tokens x 256; the mean over a text's tokens is its vector
+  out   last_hidden_state           float32, texts x tokens x 320; the mean over a text's tokens is its vector
 """
 
 import base64
@@ -81,7 +81,7 @@ def build(student: Student, bits: int) -> onnx.ModelProto:
         return graph.node("LayerNormalization", [x, *given], axis=-1, epsilon=1e-5)
 
     tokens = graph.node("Shape", ["input_ids"], start=1, end=2)
-    zero, one = graph.weight("zero", np.array([0], np.int64)), graph.weight("one", np.array([1], np.int64))
+    zero, one = (graph.weight("zero", np.array([0], np.int64)), graph.weight("one", np.array([1], np.int64)))
     positions = graph.node("Slice", [graph.weight("positions", weights["positions.weight"]), zero, tokens, zero, one])
     x = graph.node(
         "Add", [linear(graph.table("input_ids", "table", weights["table.weight"], bits), "widen"), positions]
@@ -97,7 +97,7 @@ def build(student: Student, bits: int) -> onnx.ModelProto:
         x = graph.node("Add", [x, linear(attended, f"{at}.attended")])
         inner = graph.node("Relu", [linear(norm(x, f"{at}.before_inner"), f"{at}.inner")])
         x = graph.node("Add", [x, linear(inner, f"{at}.outer")])
-    states = linear(x, "narrow")
+    states = linear(x, "turn")
     graph.nodes.append(helper.make_node("Identity", [states], ["last_hidden_state"]))
     ids = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"])
@@ -176,18 +176,21 @@ def write(student: Student, tokenizer: Path, folder: Path) -> None:
 
 
 def read(folder: Path, shape: Shape) -> Student:
-    """The student of a model folder, its int8 weights multiplied out: a run can go on from a model that was released."""
+    """The student of a model folder, its int8 weights multiplied out, without the last product, which depends on the targets:
+    a run can go on from a model that was released."""
     graph = onnx.load(str(folder / "onnx" / "model_quantized.onnx")).graph
     stored = {tensor.name: numpy_helper.to_array(tensor).astype(np.float32) for tensor in graph.initializer}
     weights = {}
-    for name in Student(shape).state_dict():
+    student = Student(shape)
+    for name in student.state_dict():
+        if name.startswith("turn."):
+            continue
         short = {"table.weight": "table", "positions.weight": "positions"}.get(name, name)
         scale = stored.get(f"{short.removesuffix('.weight')}.scale")
         weight = stored[short] if scale is None else stored[short] * scale
         is_product = scale is not None and short != "table"
         weights[name] = torch.from_numpy(np.array(weight.T if is_product else weight))
-    student = Student(shape)
-    student.load_state_dict(weights)
+    student.load_state_dict(weights, strict=False)
     return student
 
 

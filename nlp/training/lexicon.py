@@ -501,13 +501,24 @@ CHEAP = meanings("""
 cheap|便宜的
 inexpensive|价格低的
 affordable|实惠的
-low-priced|低价的
+low-priced,low-cost|低价的
 budget|平价的
+economical|经济的
+reasonably priced|价格合理的
+good value|划算的
+bargain|特价的
+discount|打折的
+low-end|低端的
 """)
 DEAR = meanings("""
-expensive|昂贵的
-luxury|奢华的
+expensive|昂贵的,贵的
+luxury,luxurious|奢华的,豪华的
 high-end|高端的
 premium|高档的
-top-priced|高价的
+top-priced,high-priced|高价的
+costly,pricey|价格高的
+dear|价钱高的
+exclusive|名贵的
+top of the range|顶级的
+upmarket|高级的
 """)

@@ -7,16 +7,7 @@ contrast is (asked, near, far): far differs from near in just the thing that was
 import random
 from dataclasses import dataclass, replace
 
-from .lexicon import (
-    AUDIENCES,
-    CHEAP,
-    COLOURS,
-    DEAR,
-    FEATURES,
-    LINE_WORDS,
-    MATERIALS,
-    OCCASIONS,
-)
+from .lexicon import AUDIENCES, CHEAP, COLOURS, DEAR, FEATURES, LINE_WORDS, MATERIALS, OCCASIONS
 
 Meaning = tuple[list[str], list[str]]
 WEARERS = AUDIENCES[:7]
@@ -115,7 +106,7 @@ def ask_in_english(w: Wish, rng: random.Random) -> str:
 
 
 def ask_in_chinese(w: Wish, rng: random.Random) -> str:
-    feature, colour, material = zh(w.feature, rng), zh(w.colour, rng), zh(w.material, rng)
+    feature, colour, material = (zh(w.feature, rng), zh(w.colour, rng), zh(w.material, rng))
     goods = (feature + "的" if feature and rng.random() < 0.5 else feature) + (
         colour + "的" if colour and rng.random() < 0.3 else colour
     )
@@ -224,6 +215,25 @@ NOT_IN_ENGLISH = (
     "please no {x} {noun}",
     "a {noun} which isn't {x}",
     "{noun} in anything other than {x}",
+    "{noun} that isn't {x}",
+    "{noun} that aren't {x}",
+    "{noun}, never {x}",
+    "{noun} with no {x}",
+    "no {x} on my {noun}",
+    "no {x} {noun} for me",
+    "any {noun} that is not {x}",
+    "{noun}, just not {x}",
+    "not {x}, another {noun}",
+    "avoid {x}, I need {noun}",
+    "I can't stand {x}; which {noun} do you have?",
+    "{noun} in any kind but {x}",
+    "{noun} other than {x}",
+    "not a {x} {noun}",
+    "{noun} (not {x})",
+    "leave out the {x} {noun}",
+    "show {noun}, nothing {x}",
+    "my wife doesn't like {x}, find her a {noun}",
+    "instead of {x} {noun} something else",
 )
 NOT_IN_CHINESE = (
     "不要{x}的{noun}",
@@ -238,6 +248,16 @@ NOT_IN_CHINESE = (
     "不想要{x}{noun}",
     "{noun}别是{x}的",
     "不含{x}的{noun}",
+    "{noun}，不要{x}的",
+    "{noun}只要不是{x}的都行",
+    "除了{x}，别的{noun}都可以",
+    "不带{x}的{noun}",
+    "{x}的{noun}就算了",
+    "换个不是{x}的{noun}",
+    "千万别{x}的{noun}",
+    "受不了{x}，有别的{noun}吗",
+    "我不穿{x}的，来个{noun}",
+    "{noun}有没有不{x}的",
 )
 WITH_IN_ENGLISH = (
     "{noun} with {x}",
@@ -256,6 +276,14 @@ UNDER_IN_ENGLISH = (
     "{noun} up to {p} dollars",
     "{noun}, at most {p}",
     "{noun} cheaper than {p}",
+    "{noun}, no more than {p}",
+    "{noun} within {p}",
+    "{noun}, {p} max",
+    "{noun} not over {p}",
+    "{noun} for {p} or less",
+    "my limit for a {noun} is {p}",
+    "I can spend {p} on a {noun} and not a cent more",
+    "{noun}, {p} tops",
 )
 OVER_IN_ENGLISH = (
     "{noun} over {p}",
@@ -264,6 +292,14 @@ OVER_IN_ENGLISH = (
     "{noun} from {p} dollars up",
     "{noun}, at least {p}",
     "{noun} dearer than {p}",
+    "{noun}, no less than {p}",
+    "{noun} starting at {p}",
+    "{noun}, {p} min",
+    "{noun} not under {p}",
+    "{noun} for {p} or more",
+    "I want to spend more than {p} on a {noun}",
+    "{noun} upwards of {p}",
+    "{noun}, {p} and up",
 )
 UNDER_IN_CHINESE = (
     "{p}以内的{noun}",
@@ -272,6 +308,13 @@ UNDER_IN_CHINESE = (
     "{noun}，最多{p}",
     "{p}块钱以内{noun}",
     "低于{p}的{noun}",
+    "{p}之内的{noun}",
+    "{noun}别超过{p}",
+    "{noun}预算{p}以下",
+    "{noun}不要贵过{p}",
+    "最贵{p}的{noun}",
+    "{noun}，{p}封顶",
+    "{p}元内的{noun}",
 )
 OVER_IN_CHINESE = (
     "{p}以上的{noun}",
@@ -280,6 +323,13 @@ OVER_IN_CHINESE = (
     "{noun}，至少{p}",
     "{p}块钱以上{noun}",
     "高于{p}的{noun}",
+    "{p}往上的{noun}",
+    "{noun}不低于{p}",
+    "{noun}预算{p}以上",
+    "{noun}不要便宜过{p}",
+    "最少{p}的{noun}",
+    "{noun}，{p}起",
+    "{p}元起的{noun}",
 )
 CAPACITIES = (
     ("GB", (16, 32, 64, 128, 256, 512)),
@@ -342,7 +392,7 @@ def presence(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, str]:
 
 def opposite_wish(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, str]:
     """Without x is without x in the other language, and is not with x."""
-    quality, noun = rng.choice(rng.choice((COLOURS, MATERIALS, FEATURES))), rng.choice(nouns)
+    quality, noun = (rng.choice(rng.choice((COLOURS, MATERIALS, FEATURES))), rng.choice(nouns))
     english = lambda frames: rng.choice(frames).format(noun=en(noun, rng), x=en(quality, rng))
     chinese = lambda frames: rng.choice(frames).format(noun=zh(noun, rng), x=zh(quality, rng))
     asked, near = english(NOT_IN_ENGLISH), chinese(NOT_IN_CHINESE)
@@ -353,26 +403,82 @@ def opposite_wish(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, s
 
 
 def price_bound(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, str]:
-    noun, p = rng.choice(nouns), rng.choice((20, 30, 50, 80, 100, 150, 200, 300, 500, 1000, 2000))
-    under, over = (UNDER_IN_ENGLISH, UNDER_IN_CHINESE), (OVER_IN_ENGLISH, OVER_IN_CHINESE)
+    noun = rng.choice(nouns)
+    p = rng.choice((20, 30, 50, 60, 80, 100, 120, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 1500, 2000, 3000, 5000))
+    under, over = ((UNDER_IN_ENGLISH, UNDER_IN_CHINESE), (OVER_IN_ENGLISH, OVER_IN_CHINESE))
 
     def phrase(frames: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
+        spelled = rng.random() < 0.3
         if rng.random() < 0.5:
-            return rng.choice(frames[0]).format(noun=en(noun, rng), p=p)
-        return rng.choice(frames[1]).format(noun=zh(noun, rng), p=p)
+            return rng.choice(frames[0]).format(noun=en(noun, rng), p=in_english_words(p) if spelled else p)
+        return rng.choice(frames[1]).format(noun=zh(noun, rng), p=in_chinese_words(p) if spelled else p)
 
     same, opposite = (under, over) if rng.random() < 0.5 else (over, under)
     return phrase(same), phrase(same), phrase(opposite)
 
 
+ENGLISH_NUMBERS = dict(
+    zip(
+        (*range(1, 10), 12, 15, *range(20, 100, 10)),
+        "one two three four five six seven eight nine twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety".split(),
+    )
+)
+
+
+def in_english_words(number: int) -> str:
+    """Of round numbers: 250 is two hundred and fifty, 1500 fifteen hundred."""
+    if number % 1000 == 0:
+        return f"{ENGLISH_NUMBERS[number // 1000]} thousand"
+    if number < 100:
+        return ENGLISH_NUMBERS[number]
+    hundreds, rest = divmod(number, 100)
+    return f"{ENGLISH_NUMBERS[hundreds]} hundred" + (f" and {ENGLISH_NUMBERS[rest]}" if rest else "")
+
+
+def in_chinese_words(number: int) -> str:
+    """Of round numbers: 250 is 两百五, 1500 一千五, as people say them."""
+    digits = "零一两三四五六七八九"
+    for size, name in ((1000, "千"), (100, "百")):
+        if number >= size:
+            first, rest = divmod(number, size)
+            rest //= size // 10
+            return digits[first] + name + (digits[rest].replace("两", "二") if rest else "")
+    return digits[number // 10].replace("两", "二").replace("一", "") + "十"
+
+
 def price_word(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, str]:
     noun, same, opposite = rng.choice(nouns), *rng.sample((CHEAP, DEAR), 2)
-    phrase = lambda table: (
-        lambda quality: (
-            joined(en(quality, rng), en(noun, rng)) if rng.random() < 0.5 else zh(quality, rng) + zh(noun, rng)
-        )
-    )(rng.choice(table))
-    return phrase(same), phrase(same), phrase(opposite)
+    return tuple(price_phrase(noun, table, rng) for table in (same, same, opposite))
+
+
+def price_phrase(noun: Meaning, table: list[Meaning], rng: random.Random) -> str:
+    """The price word itself, or the opposite one refused: "not expensive" is a wish for a low price."""
+    refused = rng.random() < 0.3
+    quality = rng.choice((DEAR if table is CHEAP else CHEAP) if refused else table)
+    if rng.random() < 0.5:
+        frames = NOT_PRICED_IN_ENGLISH if refused else PRICED_IN_ENGLISH
+        return rng.choice(frames).format(noun=en(noun, rng), x=en(quality, rng))
+    frames = NOT_PRICED_IN_CHINESE if refused else PRICED_IN_CHINESE
+    return rng.choice(frames).format(noun=zh(noun, rng), x=zh(quality, rng), bare=zh(quality, rng).removesuffix("的"))
+
+
+PRICED_IN_ENGLISH = ("{x} {noun}", "{x} {noun}", "a {noun} that is {x}", "something {x}: {noun}", "{noun}, {x} please")
+NOT_PRICED_IN_ENGLISH = (
+    "{noun} that is not {x}",
+    "not too {x} {noun}",
+    "a {noun} that isn't {x}",
+    "not a {x} {noun}",
+    "{noun}, but nothing {x}",
+    "{noun}, not so {x}",
+)
+PRICED_IN_CHINESE = ("{x}{noun}", "{x}{noun}", "{noun}要{x}", "{bare}一点的{noun}", "{noun}，{bare}些")
+NOT_PRICED_IN_CHINESE = (
+    "不{bare}的{noun}",
+    "不太{bare}的{noun}",
+    "{noun}不要{x}",
+    "别太{bare}的{noun}",
+    "{noun}，不要太{bare}",
+)
 
 
 def wearer(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, str]:
@@ -437,7 +543,7 @@ def accessory(rng: random.Random, nouns: list[Meaning]) -> tuple[str, str, str]:
     asks = (english, chinese, f"I need a {english}", f"我想买{chinese}")
     if rng.random() < 0.6:
         return rng.choice(asks), thing, part
-    return rng.choice((f"{english} {en_part}", f"{chinese}{zh_part}", f"{en_part} for a {english}")), part, thing
+    return (rng.choice((f"{english} {en_part}", f"{chinese}{zh_part}", f"{en_part} for a {english}")), part, thing)
 
 
 CONTRASTS = (
@@ -447,6 +553,7 @@ CONTRASTS = (
     presence,
     presence,
     opposite_wish,
+    price_bound,
     price_bound,
     price_word,
     wearer,

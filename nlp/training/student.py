@@ -1,9 +1,9 @@
 """The network that is trained: a small pre-LN transformer whose token states are averaged.
 
   in    token ids, texts x tokens; when their lengths differ, the mask of what is a token and what is padding
-  out   texts x 256, rows of length 1
+  out   texts x 320, rows of length 1
 
-The table of tokens is narrower than the layers (factorised as in ALBERT, Lan et al. 2020): it is half of the file, and the
+The table of tokens is turner than the layers (factorised as in ALBERT, Lan et al. 2020): it is half of the file, and the
 layers make better use of the bytes. There is no normalisation before the first layer or after the last (Xiong et al. 2020
 put them inside the branches), so a token's length is its weight in the average from the first step on.
 """
@@ -23,7 +23,7 @@ class Shape:
     layers: int = 4
     heads: int = 5
     inner: int = 1280
-    out: int = 256
+    out: int = 320
     positions: int = 128
 
     def as_dict(self) -> dict:
@@ -62,7 +62,7 @@ class Student(nn.Module):
         self.positions = nn.Embedding(shape.positions, shape.width)
         self.widen = nn.Linear(shape.table, shape.width, bias=False)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
-        self.narrow = nn.Linear(shape.width, shape.out)
+        self.turn = nn.Linear(shape.width, shape.out)
         self.apply(start_weights)
         for layer in self.layers:
             # Branches begin small: the first steps see little more than the average of the table's rows.
@@ -71,17 +71,30 @@ class Student(nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
         """`mask`: bool, texts x tokens, true for tokens; None when all are."""
+        # The average is taken before the last product: it is the same, and one token's work instead of all.
+        return F.normalize(self.turn(self.average(ids, mask)).float(), dim=-1)
+
+    def average(self, ids: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """Texts x width: the mean of the last layer's states."""
         x = self.widen(self.table(ids))
         x = x + self.positions.weight[: ids.shape[1]].to(x.dtype)
         keys = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, keys)
-        # The average is taken before the last product: it is the same, and one token's work instead of all.
-        mean = x.mean(1) if mask is None else (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        return F.normalize(self.narrow(mean).float(), dim=-1)
+        return x.mean(1) if mask is None else (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+
+    def fit_turn(self, averages: torch.Tensor, vectors: torch.Tensor) -> None:
+        """Sets `turn` so that the output is as near to `vectors` as it can be (ridge regression)."""
+        inputs = torch.cat([averages, torch.ones(len(averages), 1)], 1).double()
+        gram = inputs.T @ inputs
+        gram += 1e-4 * gram.diagonal().mean() * torch.eye(len(gram), dtype=gram.dtype)
+        weights = torch.linalg.solve(gram, inputs.T @ vectors.double()).float()
+        with torch.no_grad():
+            self.turn.weight.copy_(weights[:-1].T)
+            self.turn.bias.copy_(weights[-1])
 
     def begin_as_average(self, vectors: torch.Tensor) -> None:
-        """Sets table, `widen` and `narrow` so that the network begins as the average of `vectors`, tokens x out."""
+        """Sets table, `widen` and `turn` so that the network begins as the average of `vectors`, tokens x out."""
         _, _, basis = torch.linalg.svd(vectors - vectors.mean(0), full_matrices=False)
         basis = basis[: self.shape.table]
         with torch.no_grad():
@@ -90,10 +103,10 @@ class Student(nn.Module):
             self.table.weight.copy_(table / scale)
             self.widen.weight.zero_()
             self.widen.weight[: self.shape.table] = torch.eye(self.shape.table)
-            self.narrow.weight.zero_()
-            self.narrow.weight[:, : self.shape.table] = basis.T
-            self.narrow.weight[:, self.shape.table :].normal_(std=0.02)
-            self.narrow.bias.zero_()
+            self.turn.weight.zero_()
+            self.turn.weight[:, : self.shape.table] = basis.T
+            self.turn.weight[:, self.shape.table :].normal_(std=0.02)
+            self.turn.bias.zero_()
             self.positions.weight.normal_(std=0.02)
 
 

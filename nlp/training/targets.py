@@ -1,4 +1,4 @@
-"""What the student's vector of a text should be: the teachers' vectors side by side, reduced to the student's size.
+"""What the student's vector of a text should be: the teachers' vectors side by side, and these reduced to its size.
 
   English   MiniLM's vector beside E5_WEIGHT times e5's, of which the mean of the language has been taken away (e5's cosines
             lie between .7 and 1, and its means differ by language)
@@ -6,7 +6,8 @@
             from e5's vector; the network is taught on the English texts
   both      one target for all wordings of a record: the mean
 
-Reduced by PCA without centring, so that cosines stay what they were. Rows have length 1.
+Reduced by PCA without centring, so that cosines stay near what they were; what is lost costs product search some points,
+so the neighbours that a text should have are taken from the vectors side by side. Rows have length 1.
 """
 
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ def unit(rows: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Space:
-    """How teacher vectors become targets; kept to make targets of texts that are not in the corpus."""
+    """How teacher vectors come side by side, and how they are reduced."""
 
     mean_en: np.ndarray
     mean_zh: np.ndarray
@@ -42,11 +43,11 @@ class Space:
     guess: nn.Module
 
     def english(self, minilm: np.ndarray, e5: np.ndarray) -> np.ndarray:
-        return self.reduced(side_by_side(minilm.astype(np.float32), centred(e5, self.mean_en)))
+        return side_by_side(minilm.astype(np.float32), centred(e5, self.mean_en))
 
     def chinese(self, e5: np.ndarray) -> np.ndarray:
         vectors = centred(e5, self.mean_zh)
-        return self.reduced(side_by_side(guessed(self.guess, vectors), vectors))
+        return side_by_side(guessed(self.guess, vectors), vectors)
 
     def reduced(self, rows: np.ndarray) -> np.ndarray:
         return unit(rows @ self.basis)
@@ -57,7 +58,8 @@ def centred(e5: np.ndarray, mean: np.ndarray) -> np.ndarray:
 
 
 def side_by_side(minilm: np.ndarray, e5: np.ndarray) -> np.ndarray:
-    return np.concatenate([minilm, E5_WEIGHT * e5], axis=1)
+    """Both have rows of length 1, and so has what they make."""
+    return np.concatenate([minilm, E5_WEIGHT * e5], axis=1) / np.float32(np.hypot(1, E5_WEIGHT))
 
 
 def space_of(vectors: TeacherVectors, dimension: int, seed: int) -> Space:
@@ -77,28 +79,27 @@ def space_of(vectors: TeacherVectors, dimension: int, seed: int) -> Space:
     return Space(mean_en, mean_zh, basis[:, ::-1][:, :dimension].astype(np.float32), guess)
 
 
-def targets_of(records, vectors: TeacherVectors, space: Space) -> np.ndarray:
-    """records x dimension."""
+def wide_targets(records, vectors: TeacherVectors, space: Space) -> np.ndarray:
+    """records x both teachers' numbers, float16."""
     has_en = np.array([bool(record.en) for record in records])
     has_zh = np.array([bool(record.zh) for record in records])
-    targets = np.zeros((len(records), space.basis.shape[1]), np.float32)
-    targets[has_en] = space.english(vectors.minilm_en, vectors.e5_en)
+    wide = np.zeros((len(records), len(space.basis)), np.float16)
+    wide[has_en] = space.english(vectors.minilm_en, vectors.e5_en)
     chinese = space.chinese(vectors.e5_zh)
     zh_rows, en_rows = np.cumsum(has_zh) - 1, np.cumsum(has_en) - 1
     alone, both = has_zh & ~has_en, has_zh & has_en
-    targets[alone] = chinese[zh_rows[alone]]
+    wide[alone] = chinese[zh_rows[alone]]
     e5 = unit(
         centred(vectors.e5_en[en_rows[both]], space.mean_en) + centred(vectors.e5_zh[zh_rows[both]], space.mean_zh)
     )
-    targets[both] = space.reduced(side_by_side(vectors.minilm_en[en_rows[both]].astype(np.float32), e5))
-    return targets
+    wide[both] = side_by_side(vectors.minilm_en[en_rows[both]].astype(np.float32), e5)
+    return wide
 
 
-def turned_towards(targets: np.ndarray, rows: np.ndarray, vectors: np.ndarray) -> np.ndarray:
-    """All targets, turned so that those of `rows` are as near to `vectors` as can be (orthogonal Procrustes, Schönemann
-    1966): a model that goes on then has nothing to learn anew. Cosines between targets stay what they were."""
-    left, _, right = np.linalg.svd(targets[rows].T @ vectors)
-    return targets @ (left @ right).astype(np.float32)
+def reduced(wide: np.ndarray, space: Space) -> np.ndarray:
+    """records x dimension, float32."""
+    parts = (wide[start : start + 65_536].astype(np.float32) for start in range(0, len(wide), 65_536))
+    return np.concatenate([space.reduced(part) for part in parts])
 
 
 def taught_guess(e5: np.ndarray, minilm: np.ndarray, seed: int, passes: int = 6) -> nn.Module:

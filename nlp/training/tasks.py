@@ -173,6 +173,8 @@ SHARPNESS = 0.12
 
 
 def ranked(queries: list[str], goods: list[str], query_vectors: np.ndarray, goods_vectors: np.ndarray) -> Ranked:
+    """The vectors are the teachers', side by side."""
+    query_vectors, goods_vectors = (query_vectors.astype(np.float32), goods_vectors.astype(np.float32))
     counter = CountVectorizer(token_pattern=r"[a-z0-9]+", dtype=np.float32)
     words = bm25_weights(counter.fit_transform(goods))
     query_words = counter.transform(queries).minimum(1)

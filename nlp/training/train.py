@@ -1,4 +1,4 @@
-"""The training loop: each step one batch of the corpus against its targets, and two tasks.
+"""The training loop: each step one batch of the corpus against its targets, and one task.
 
 State is written every CHECKPOINT steps, so a run that ends goes on where it was; the same seed, data and number of steps
 give the same schedule. curve.csv has a line every REPORT steps.
@@ -40,16 +40,21 @@ class Material:
     target: np.ndarray
     """For every text its row in `targets`."""
     targets: torch.Tensor
+    wide: torch.Tensor
+    """The rows of `targets` before they were reduced, float16."""
     opinion: np.ndarray
     """For every text how likely it is a good opinion, NaN when it is none or it is unclear."""
+    unseen: np.ndarray
+    """Texts that are not trained on: the curve shows how near they come to their targets."""
 
 
 def batches(material: Material, seed: int) -> Iterator[np.ndarray]:
     """Endless batches of texts of like length; every text once before any comes again."""
     rng = np.random.default_rng(seed)
     lengths = np.array([len(ids) for ids in material.ids])
+    seen = np.setdiff1d(np.arange(len(lengths)), material.unseen)
     while True:
-        order = rng.permutation(len(lengths))
+        order = rng.permutation(seen)
         for start in range(0, len(order) - TEXTS, TEXTS * POOL):
             pool = order[start : start + TEXTS * POOL]
             pool = pool[np.argsort(lengths[pool], kind="stable")]
@@ -112,11 +117,11 @@ def begin(student: Student, rate: float) -> Run:
     return Run(student, average, optimizer, opinion)
 
 
-def to_target(vectors: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-    """The target's direction, and its order of neighbours within the batch."""
+def to_target(vectors: torch.Tensor, targets: torch.Tensor, wide: torch.Tensor) -> torch.Tensor:
+    """The target's direction, and the order of neighbours that `wide` has within the batch."""
     closeness = 1 - (vectors * targets).sum(1).mean()
     itself = torch.eye(len(vectors)) * -1e4
-    wanted = F.softmax(targets @ targets.T / TEMPERATURE + itself, 1)
+    wanted = F.softmax(wide @ wide.T / TEMPERATURE + itself, 1)
     order = F.kl_div(F.log_softmax(vectors @ vectors.T / TEMPERATURE + itself, 1), wanted, reduction="batchmean")
     return TO_TARGET * closeness + TO_NEIGHBOURS * order
 
@@ -134,7 +139,7 @@ def train(
     for _ in range(run.step):
         next(source)
     seen, started = {}, time.time()
-    columns = ["cosine", "corpus", *dict.fromkeys(name for name, _ in tasks)]
+    columns = ["unseen", "cosine", "corpus", *dict.fromkeys(name for name, _ in tasks)]
     with (folder / "curve.csv").open("a", newline="") as file:
         curve = csv.writer(file)
         if run.step == 0:
@@ -144,6 +149,8 @@ def train(
             for name, loss in losses.items():
                 seen[name] = loss if name not in seen else 0.95 * seen[name] + 0.05 * loss
             run.step += 1
+            if run.step % CHECKPOINT == 0:
+                seen["unseen"] = cosine_of_unseen(run, material)
             if run.step % REPORT == 0:
                 curve.writerow([run.step, *(f"{seen.get(name, float('nan')):.4f}" for name in columns)])
                 file.flush()
@@ -165,27 +172,25 @@ def one_step(
     rng = random.Random(seed * 1_000_003 + run.step)
     for group in run.optimizer.param_groups:
         group["lr"] = group["full"] * rate_at(run.step, steps)
-    chosen = rng.sample(tasks, 2)
-    drawn = [(name, task(rng)) for name, task in chosen]
-    texts = [text for _, batch in drawn for text in batch.texts]
+    name, task = rng.choice(tasks)
+    batch = task(rng)
     run.optimizer.zero_grad()
     losses = {}
     with torch.autocast("cpu", torch.bfloat16):
         vectors = encode(run.student, [material.ids[row] for row in rows], TEXTS)
-        others = encode(run.student, [row.ids for row in tokenizer.encode_batch(texts)], 128)
+        others = encode(run.student, [row.ids for row in tokenizer.encode_batch(batch.texts)], 128)
     targets = material.targets[material.target[rows]]
-    loss = to_target(vectors, targets)
-    losses["cosine"], losses["corpus"] = (vectors.detach() * targets).sum(1).mean().item(), loss.item()
+    loss = to_target(vectors, targets, material.wide[material.target[rows]].float())
+    losses["cosine"], losses["corpus"] = ((vectors.detach() * targets).sum(1).mean().item(), loss.item())
     opinions = torch.from_numpy(material.opinion[rows])
     clear = ~opinions.isnan()
     if clear.any():
         loss = loss + TO_OPINION * clear.float().mean() * F.binary_cross_entropy_with_logits(
             run.opinion(vectors[clear] * 8)[:, 0], opinions[clear]
         )
-    for (name, batch), part in zip(drawn, others.split([len(batch.texts) for _, batch in drawn])):
-        one = batch.loss(part)
-        losses[name] = one.item()
-        loss = loss + TO_TASK * one
+    one = batch.loss(others)
+    losses[name] = one.item()
+    loss = loss + TO_TASK * one
     loss.backward()
     nn.utils.clip_grad_norm_(run.student.parameters(), 1.0)
     run.optimizer.step()
@@ -194,6 +199,13 @@ def one_step(
         for name, weight in run.student.named_parameters():
             run.average[name].lerp_(weight, 1 - keep)
     return losses
+
+
+@torch.inference_mode()
+def cosine_of_unseen(run: Run, material: Material) -> float:
+    with torch.autocast("cpu", torch.bfloat16):
+        vectors = encode(run.student, [material.ids[row] for row in material.unseen], TEXTS)
+    return (vectors * material.targets[material.target[material.unseen]]).sum(1).mean().item()
 
 
 def save(run: Run, folder: Path) -> None:
