@@ -23,6 +23,8 @@ export interface IntentQuestion {
 
 /** Above this the examples are believed: nine of ten are right there. */
 const SURE = 0.6
+/** Goods that the shop has not are a wish, unless the examples think otherwise sooner than not. */
+const LIKELY = 0.5
 /** Below this they say nothing. */
 const UNSURE = 0.3
 const MOST_INTENTS = 3
@@ -60,7 +62,7 @@ export async function decideIntents(
   // "Umbrella" is a wish even where none are sold, "how do I change my tyre" is not.
   if (wishes) {
     const other = classified[0]!.intent !== 'search' && classified[0]!.intent !== 'refine'
-    return other && classified[0]!.confidence >= SURE
+    return other && classified[0]!.confidence >= LIKELY
       ? classified.slice(0, MOST_INTENTS)
       : scores(wish, 0.7, null)
   }

@@ -126,7 +126,7 @@ def trained(records: list[corpus.Record], vectors: targets.TeacherVectors, optio
     if (options.work / "state.pt").exists():
         resume(run, options.work)
         print(f"goes on at step {run.step}", flush=True)
-    train(run, material, tasks_of(records, wide, options), tokenizer, options.steps, options.work, options.seed)
+    train(run, material, tasks_of(options.data), tokenizer, options.steps, options.work, options.seed)
     return averaged(run)
 
 
@@ -205,20 +205,8 @@ def token_vectors(material: Material, dimension: int, tokens: int) -> torch.Tens
     return torch.from_numpy((vectors * rarity[:, None]).astype(np.float32))
 
 
-def tasks_of(
-    records: list[corpus.Record], wide: np.ndarray, options: argparse.Namespace
-) -> list[tuple[str, tasks.Task]]:
-    goods = [row for row, record in enumerate(records) if record.source == "title and description"]
-    asked = [row for row, record in enumerate(records) if record.source in ("query", "word", "category") and record.en]
-    table = tasks.ranked(
-        [records[row].en for row in asked], [records[row].en for row in goods], wide[asked], wide[goods]
-    )
-    ranking = tasks.ranking(table)
-    wishes, contrasts, intents = (
-        tasks.wishes(options.data),
-        tasks.contrasts(options.data),
-        tasks.intents(options.data),
-    )
+def tasks_of(data: Path) -> list[tuple[str, tasks.Task]]:
+    wishes, contrasts, intents = tasks.wishes(data), tasks.contrasts(data), tasks.intents(data)
     return [
         ("wishes", wishes),
         ("wishes", wishes),
@@ -226,11 +214,7 @@ def tasks_of(
         ("contrasts", contrasts),
         ("intents", intents),
         ("intents", intents),
-        ("ranking", ranking),
-        ("ranking", ranking),
-        ("translations", tasks.translations(options.data)),
-        ("same products", tasks.same_products(options.data)),
-        ("descriptions", tasks.descriptions(options.data)),
+        ("translations", tasks.translations(data)),
     ]
 
 

@@ -49,7 +49,7 @@ export async function run(): Promise<void> {
     await encoder.close()
   }
   columns.set('BM25', lexicalSearch(search))
-  columns.set('random', await quality(randomEncoder(256), search))
+  columns.set('random', await quality(randomEncoder(320), search))
   printTable(columns)
   const faithful = await faithfulness()
   console.log(
@@ -180,6 +180,7 @@ function resultOf(
     qbqtc_auc: ours['qbqtc_auc'],
     pairs_recall1: ours['pairs_recall1'],
     probes: ours['probes'],
+    probes_fresh: ours['probes_fresh'],
     int8_cosine: faithful.int8_cosine,
     p50_ms: ours['p50_ms'],
     texts_per_s: ours['texts_per_s'],

@@ -135,3 +135,85 @@ export const PROBES: readonly Probe[] = [
   `,
   ),
 ]
+
+/**
+ * Written later by a hand that knew neither the generated phrases nor the table above: how much of what was learned is the words
+ * of these tables.
+ */
+export const FRESH_PROBES: readonly Probe[] = [
+  ...probes(
+    'negation',
+    `
+    running socks that aren't cotton | merino running socks | cotton running socks
+    cutting board, anything but bamboo | plastic cutting board | bamboo cutting board
+    headphones with no wire | bluetooth headphones | wired headphones
+    shampoo without perfume | unscented shampoo | perfumed shampoo
+    bathroom mirror, no lights on it | plain bathroom mirror | lighted bathroom mirror
+    i don't want a gas grill | charcoal grill | gas grill
+    garden hose that isn't rubber | fabric garden hose | rubber garden hose
+    duvet, no feathers please i'm allergic | microfibre duvet | feather duvet
+    sandals with no heel | flat sandals | heeled sandals
+    toddler puzzle not made of cardboard | wooden toddler puzzle | cardboard toddler puzzle
+    frying pan w/o teflon | cast iron frying pan | teflon frying pan
+    coffee table, can't stand glass tops | oak top coffee table | glass top coffee table
+    summer dress, never polyester | linen summer dress | polyester summer dress
+    lawn mower but not petrol | electric lawn mower | petrol lawn mower
+    non-glossy lipstick | matte lipstick | glossy lipstick
+    school backpack for my girl, she refuses pink | green school backpack | pink school backpack
+    不要羊毛的围巾 | 纯棉围巾 | 羊毛围巾
+    保温杯 别给我推荐塑料的 | 不锈钢保温杯 | 塑料保温杯
+    除了黑色都行的雨伞 | 蓝色雨伞 | 黑色雨伞
+    不带拉链的枕套 | 信封式枕套 | 拉链式枕套
+    我不想要真皮的沙发 | 布艺沙发 | 真皮沙发
+    瑜伽垫 非折叠款 | 卷式瑜伽垫 | 折叠瑜伽垫
+    防晒霜拒绝喷雾型 | 乳液防晒霜 | 喷雾防晒霜
+    台灯 千万别是插电的 | 充电台灯 | 插电台灯
+  `,
+  ),
+  ...probes(
+    'colour',
+    `
+    navy polo shirt | dark blue polo shirt | dark green polo shirt
+    crimson throw pillow | deep red throw pillow | deep blue throw pillow
+    off-white curtains for bedroom | cream coloured curtains | grey coloured curtains
+    burgundy handbag | wine red ladies handbag | sky blue ladies handbag
+    turquoise bike helmet | blue-green bike helmet | red-orange bike helmet
+    charcoal area rug | dark grey area rug 5x8 ft | light pink area rug 5x8 ft
+    tan ankle boots women | light brown ankle boots | jet black ankle boots
+    lilac plant pot | pale purple plant pot | pale yellow plant pot
+    phone case in scarlet | bright red phone case | bright green phone case
+    violet hair dryer | 紫色吹风机 | 黄色吹风机
+    orange camping tent | 橙色露营帐篷 | 绿色露营帐篷
+    gold wristwatch for men | 金色男士手表 | 银色男士手表
+    藏青色西装裤 | 深蓝色西装裤 | 浅灰色西装裤
+    米白色电饭煲 | 奶白色电饭煲 | 纯黑色电饭煲
+    酒红色指甲油 | 暗红色指甲油 | 暗绿色指甲油
+    粉色儿童滑板车 | pink kids scooter | blue kids scooter
+    想要一把棕色的办公椅 | brown office chair | white office chair
+    天蓝色泳衣 女 | sky blue swimsuit | bright red swimsuit
+  `,
+  ),
+  ...probes(
+    'price',
+    `
+    tablet under 200 dollars | tablet for less than $200 | tablet for more than $200
+    blender over 80 | blender costing more than 80 | blender costing less than 80
+    tennis racket, fifty bucks at most | tennis racket no more than $50 | tennis racket no less than $50
+    bookshelf at least 120 pounds in price | bookshelf £120 or above | bookshelf £120 or below
+    cheap garden shears | low-priced garden shears | high-priced garden shears
+    luxury perfume, money no object | expensive high-end perfume | inexpensive budget perfume
+    winter coat below one hundred euros | winter coat under €100 | winter coat over €100
+    building blocks set max 30 dollars | building blocks set not above $30 | building blocks set not below $30
+    gaming monitor starting from 300 dollars | gaming monitor $300 minimum | gaming monitor $300 maximum
+    affordable mattress | budget-friendly mattress | premium-priced mattress
+    electric toothbrush that won't cost me more than 40 | electric toothbrush under 40 | electric toothbrush over 40
+    pricey espresso machine | costly espresso machine | cheap espresso machine
+    1000元以内的跑步机 | 跑步机 不超过1000元 | 跑步机 不低于1000元
+    200块以上的钢笔 | 钢笔 高于200元 | 钢笔 低于200元
+    便宜点的毛巾 | 低价毛巾 | 高价毛巾
+    最多花一百块买个电水壶 | 电水壶 100元以下 | 电水壶 100元以上
+    至少三百元的面霜 | 面霜 最低300元 | 面霜 最高300元
+    送礼用 贵一点的茶具 | 高档昂贵茶具 | 低档廉价茶具
+  `,
+  ),
+]

@@ -12,7 +12,8 @@ import { catalogueRow } from '../../recommender/retrieve/catalogueRow.ts'
 import { createLexicalIndex } from '../../recommender/retrieve/bm25.ts'
 import { createTablesBuilder } from '../../recommender/retrieve/catalogueTables.ts'
 import { productText } from '../../recommender/retrieve/productText.ts'
-import { PROBES } from './encoderProbes.ts'
+import { FRESH_PROBES, PROBES } from './encoderProbes.ts'
+import type { Probe } from './encoderProbes.ts'
 import { icecatJudgements, ndcgAt10 } from './icecatJudgements.ts'
 import type { Grades } from './icecatJudgements.ts'
 import { icecatProducts } from './icecatProducts.ts'
@@ -256,22 +257,23 @@ export async function namePairs(encoder: Encoder): Promise<Figures> {
 }
 
 export async function probes(encoder: Encoder): Promise<Figures> {
+  const all = [...PROBES, ...FRESH_PROBES]
   const texts = async (side: 'asked' | 'near' | 'far') =>
     vectorsOf(
       encoder,
       'query',
-      PROBES.map((probe) => probe[side]),
+      all.map((probe) => probe[side]),
     )
   const [asked, near, far] = [await texts('asked'), await texts('near'), await texts('far')]
-  const isRight = PROBES.map((_, i) => dot(asked[i]!, near[i]!) > dot(asked[i]!, far[i]!))
-  const share = (kind: string | null): number => {
-    const chosen = isRight.filter((_, i) => kind === null || PROBES[i]!.kind === kind)
-    return chosen.filter(Boolean).length / chosen.length
-  }
+  const isRight = (_: Probe, i: number): boolean => dot(asked[i]!, near[i]!) > dot(asked[i]!, far[i]!)
+  const right = new Set(all.filter(isRight))
+  const share = (chosen: readonly Probe[]): number =>
+    chosen.filter((probe) => right.has(probe)).length / chosen.length
   return {
-    probes: share(null),
-    probes_negation: share('negation'),
-    probes_colour: share('colour'),
-    probes_price: share('price'),
+    probes: share(all),
+    probes_fresh: share(FRESH_PROBES),
+    probes_negation: share(all.filter((probe) => probe.kind === 'negation')),
+    probes_colour: share(all.filter((probe) => probe.kind === 'colour')),
+    probes_price: share(all.filter((probe) => probe.kind === 'price')),
   }
 }

@@ -29,7 +29,7 @@ describe.each(IMPLEMENTATIONS)('%s', (_, create) => {
     }
     expect(encoder.checksum).toBe(hash.digest('hex'))
     expect(encoder.id).toBe('aisle-1')
-    expect(encoder.dimension).toBe(256)
+    expect(encoder.dimension).toBe(320)
   })
 
   it('gives one unit vector a text, in order', async () => {
@@ -37,7 +37,7 @@ describe.each(IMPLEMENTATIONS)('%s', (_, create) => {
     expect(vectors).toHaveLength(3)
     for (const vector of vectors) {
       expect(vector).toBeInstanceOf(Float32Array)
-      expect(vector).toHaveLength(256)
+      expect(vector).toHaveLength(320)
       expect(dot(vector, vector)).toBeCloseTo(1, 5)
     }
     expect(vectors[1]).toEqual((await encoder.encode(['a green tent'], 'product'))[0])
@@ -81,7 +81,7 @@ describe.each(IMPLEMENTATIONS)('%s', (_, create) => {
     ['10,000 Chinese characters', '防水夹克'.repeat(2500)],
   ])('gives a unit vector for %s', async (_name, text) => {
     const vector = await encodeOne(text)
-    expect(vector).toHaveLength(256)
+    expect(vector).toHaveLength(320)
     expect(dot(vector, vector)).toBeCloseTo(1, 5)
   })
 

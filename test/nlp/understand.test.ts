@@ -233,7 +233,7 @@ describe('understanding a message (real model file)', () => {
   it.each(HOSTILE)('survives %s', async (_name, text) => {
     const understood = await understand(text, later)
     expect(understood.intents.length).toBeGreaterThan(0)
-    expect(understood.embedding).toHaveLength(256)
+    expect(understood.embedding).toHaveLength(320)
     expect(understood.text.length).toBeLessThanOrEqual(1000)
     expect(understood.text).not.toMatch(/[\u0000-\u001f]|\p{Cs}/u)
     expect(understood.truncated).toBe(text.length >= 9_990)

@@ -111,13 +111,13 @@ describe('an encoder from a folder (real model file)', () => {
   it('refuses a model of another dimension than is wanted', async () => {
     await expect(createTransformersEncoder({ ...BUNDLED_ENCODER, dimension: 384 })).rejects.toMatchObject({
       code: 'ENCODER_UNAVAILABLE',
-      message: 'The encoder aisle-1 cannot be used: its vectors have 256 numbers, 384 are wanted',
+      message: 'The encoder aisle-1 cannot be used: its vectors have 320 numbers, 384 are wanted',
     })
   })
 
   it('says the same from a worker', async () => {
     await expect(createWorkerEncoder({ ...BUNDLED_ENCODER, dimension: 384 })).rejects.toMatchObject({
-      message: 'The encoder aisle-1 cannot be used: its vectors have 256 numbers, 384 are wanted',
+      message: 'The encoder aisle-1 cannot be used: its vectors have 320 numbers, 384 are wanted',
     })
   })
 
