@@ -115,13 +115,13 @@ def makers(data: Path) -> list[str]:
 
 
 def nouns(data: Path) -> list[phrases.Meaning]:
-    """The lexicon's goods, four times, and the taxonomy's last levels once."""
+    """The lexicon's goods, twice, and the taxonomy's last levels once."""
     leaves = [
         ([singular(en[-1].lower())], [zh[-1]])
         for en, zh in sources.taxonomy(data)
         if len(zh[-1]) < 8 and len(en[-1]) < 25
     ]
-    return lexicon.GOODS * 4 + leaves
+    return lexicon.GOODS * 2 + leaves
 
 
 def singular(phrase: str) -> str:

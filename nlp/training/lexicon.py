@@ -1,15 +1,44 @@
-"""Words of shops in both languages, from which phrases are generated.
+"""Words of shops in both languages, from which phrases are generated: the tables here, and those in words/.
 
-A line is one meaning: English wordings | Chinese wordings, each divided by commas, the usual one first.
+A line is one meaning: English wordings | Chinese wordings, each divided by commas, the usual one first. In words/*.tsv the
+languages are divided by a tab and wordings by |.
 """
 
+from pathlib import Path
 
-def meanings(table: str) -> list[tuple[list[str], list[str]]]:
+Meaning = tuple[list[str], list[str]]
+
+
+def meanings(table: str) -> list[Meaning]:
     rows = [line.split("|") for line in table.strip().splitlines()]
     return [tuple([word.strip() for word in side.split(",")] for side in row) for row in rows]
 
 
-COLOURS = meanings("""
+# Longer ones are clauses: "keeps its shape when wet" stands behind a noun, not before it.
+MOST_WORDS = 2
+
+
+def with_more(table: list[Meaning], name: str) -> list[Meaning]:
+    """The table and the meanings of words/NAME.tsv; one that shares a word with another joins it, so that no two meanings of
+    the result are the same."""
+    merged: list[Meaning] = [(list(en), list(zh)) for en, zh in table]
+    at = {word.lower(): row for row, meaning in enumerate(merged) for side in meaning for word in side}
+    for line in (Path(__file__).parent / "words" / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        en, zh = (side.split("|") for side in line.split("\t")[:2])
+        en = [word for word in en if word.count(" ") < MOST_WORDS]
+        if not en:
+            continue
+        row = next((at[word.lower()] for word in (*en, *zh) if word.lower() in at), len(merged))
+        if row == len(merged):
+            merged.append(([], []))
+        for side, words in zip(merged[row], (en, zh)):
+            side += [word for word in words if word not in side]
+        at |= {word.lower(): row for word in (*en, *zh)}
+    return merged
+
+
+COLOURS = with_more(
+    meanings("""
 black|黑色,黑
 white|白色,白
 red|红色,红
@@ -34,9 +63,12 @@ multicoloured,colourful|彩色,多色
 transparent,clear|透明
 rose gold|玫瑰金
 khaki|卡其色
-""")
+"""),
+    "colours",
+)
 
-MATERIALS = meanings("""
+MATERIALS = with_more(
+    meanings("""
 leather|皮革,真皮,皮
 canvas|帆布
 cotton|棉,纯棉
@@ -75,9 +107,12 @@ rattan,wicker|藤编
 carbon fibre,carbon fiber|碳纤维
 faux leather,vegan leather|人造革,PU皮,素皮革
 fleece|抓绒,摇粒绒
-""")
+"""),
+    "materials",
+)
 
-FEATURES = meanings("""
+FEATURES = with_more(
+    meanings("""
 waterproof|防水
 water-repellent|防泼水
 windproof|防风
@@ -126,7 +161,9 @@ packable|可收纳
 reflective|反光
 heated|加热
 washable,machine-washable|可机洗
-""")
+"""),
+    "features",
+)
 
 AUDIENCES = meanings("""
 women,ladies|女士,女款,女
@@ -188,7 +225,8 @@ a job interview|面试
 """)
 
 # What a shop sells, beside the taxonomy's categories: the words that shoppers use.
-GOODS = meanings("""
+GOODS = with_more(
+    meanings("""
 jacket|夹克,外套
 rain jacket,raincoat|雨衣,防雨夹克
 winter coat,coat|大衣,冬天的外套
@@ -364,7 +402,9 @@ drill|电钻
 screwdriver|螺丝刀
 ladder|梯子
 plant pot,flower pot|花盆
-""")
+"""),
+    "goods",
+)
 
 # Words that makers name their lines after.
 LINE_WORDS = meanings("""

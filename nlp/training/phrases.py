@@ -7,9 +7,8 @@ contrast is (asked, near, far): far differs from near in just the thing that was
 import random
 from dataclasses import dataclass, replace
 
-from .lexicon import AUDIENCES, CHEAP, COLOURS, DEAR, FEATURES, LINE_WORDS, MATERIALS, OCCASIONS
+from .lexicon import AUDIENCES, CHEAP, COLOURS, DEAR, FEATURES, LINE_WORDS, MATERIALS, OCCASIONS, Meaning
 
-Meaning = tuple[list[str], list[str]]
 WEARERS = AUDIENCES[:7]
 SYLLABLES = "al ber cor dan el far gon hav il jor kel lum mar nor ost par quin ras sol tar ul ven wick yar zen".split()
 
