@@ -7,8 +7,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
-import { AppError } from '../../data/types/errors.ts'
 import type { Language } from '../../data/types/language.ts'
 import { text } from '../../dialogs/text/text.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
@@ -16,6 +14,7 @@ import { ConsoleAdapter, type ConsoleShopper } from '../consoleAdapter.ts'
 import { createLog } from '../log.ts'
 import { showProgress } from '../progress.ts'
 import { openShop, type Shop } from '../wiring.ts'
+import { readOptions, runCommand, UsageError } from './runCommand.ts'
 
 const HELP = `npm run chat [-- --language en|zh] [--shopper ID] [--script FILE]
 
@@ -33,10 +32,13 @@ interface Arguments {
   readonly script: readonly string[] | null
 }
 
-class UsageError extends Error {}
-
 function readArguments(args: readonly string[]): Arguments | null {
-  const { values } = parsed(args)
+  const values = readOptions(args, {
+    language: { type: 'string' },
+    shopper: { type: 'string' },
+    script: { type: 'string' },
+    help: { type: 'boolean' },
+  })
   if (values.help === true) return null
   const { language = 'en', shopper = null, script } = values
   if (language !== 'en' && language !== 'zh') throw new UsageError('--language is en or zh')
@@ -44,20 +46,6 @@ function readArguments(args: readonly string[]): Arguments | null {
     throw new UsageError('--shopper takes up to 100 letters, digits and . _ - @')
   }
   return { language, shopper, script: script === undefined ? null : readScript(script) }
-}
-
-function parsed(args: readonly string[]) {
-  const options = {
-    language: { type: 'string' },
-    shopper: { type: 'string' },
-    script: { type: 'string' },
-    help: { type: 'boolean' },
-  } as const
-  try {
-    return parseArgs({ args: [...args], options })
-  } catch (error) {
-    throw new UsageError((error as Error).message)
-  }
 }
 
 function readScript(file: string): readonly string[] {
@@ -113,8 +101,8 @@ async function converse(shop: Shop, args: Arguments): Promise<boolean> {
 
 const indented = (reply: string): string => reply.replace(/^/gm, '  ')
 
-async function main(): Promise<number> {
-  const args = readArguments(process.argv.slice(2))
+async function main(given: readonly string[]): Promise<number> {
+  const args = readArguments(given)
   if (args === null) {
     process.stdout.write(HELP)
     return 0
@@ -131,14 +119,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const isUsage = error instanceof UsageError
-    const known = isUsage || error instanceof AppError
-    process.stderr.write(
-      `\n${known ? error.message : String((error as Error).stack)}\n${isUsage ? `\n${HELP}` : ''}`,
-    )
-    process.exit(isUsage ? 2 : 1)
-  },
-)
+await runCommand({ help: HELP, main })

@@ -7,11 +7,10 @@
  * there was no input.
  */
 import { once } from 'node:events'
-import { parseArgs } from 'node:util'
-import { AppError } from '../../data/types/errors.ts'
 import type { EncodeAs, Encoder } from '../../data/types/ports.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
 import { openEncoder } from '../openEncoder.ts'
+import { readOptions, runCommand, UsageError } from './runCommand.ts'
 
 const HELP = `npm run -s embed [-- --as query|product] < TEXTS > VECTORS
 
@@ -26,23 +25,12 @@ const LONGEST_LINE = 65_536
 /** Significant digits: float32 has about seven. */
 const DIGITS = 7
 
-class UsageError extends Error {}
-
 function readArguments(args: readonly string[]): EncodeAs | null {
-  const options = { as: { type: 'string' }, help: { type: 'boolean' } } as const
-  const { values } = parsed(() => parseArgs({ args: [...args], options }))
+  const values = readOptions(args, { as: { type: 'string' }, help: { type: 'boolean' } })
   if (values.help === true) return null
   const { as = 'query' } = values
   if (as !== 'query' && as !== 'product') throw new UsageError(`--as is query or product, not ${as}`)
   return as
-}
-
-function parsed<Result>(parse: () => Result): Result {
-  try {
-    return parse()
-  } catch (error) {
-    throw new UsageError((error as Error).message)
-  }
 }
 
 /** Lines without their ends, as bytes: a broken character in one of them does not touch the others. */
@@ -132,11 +120,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  const usage = error instanceof UsageError
-  if (!usage && !(error instanceof AppError)) throw error
-  process.stderr.write(`${error.message}\n${usage ? `\n${HELP}` : ''}`)
-  process.exitCode = usage ? 2 : 1
-}
+await runCommand({ help: HELP, main })

@@ -6,7 +6,6 @@
  * 2 the arguments or the map are wrong.
  */
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { importEvents } from '../../data/catalog/importEvents.ts'
 import { feedKey, importProducts } from '../../data/catalog/importProducts.ts'
 import type { ImportSummary } from '../../data/catalog/importRows.ts'
@@ -18,12 +17,12 @@ import { rejectedFile, RejectedRows } from '../../data/catalog/rejectedRows.ts'
 import { EVENTS, PRODUCTS, summaryLines } from '../../data/catalog/summary.ts'
 import { migrate } from '../../data/store/migrate.ts'
 import { openSql } from '../../data/store/openSql.ts'
-import { AppError } from '../../data/types/errors.ts'
 import type { ProductId } from '../../data/types/ids.ts'
 import type { Sql } from '../../data/types/ports.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
 import { eventTarget, productTarget } from '../feedTargets.ts'
 import { type Progress, showProgress } from '../progress.ts'
+import { readOptions, runCommand, UsageError } from './runCommand.ts'
 
 const HELP = `npm run import -- --feed FORMAT --file FILE [--map MAP.json] [--events FILE]
 
@@ -47,11 +46,18 @@ interface Arguments {
   readonly replace: boolean
 }
 
-/** Wrong arguments: the text says what to do. */
-class UsageError extends Error {}
-
 function readArguments(args: readonly string[]): Arguments | null {
-  const { values } = parsed(args)
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  const values = readOptions(args, {
+    feed: text,
+    file: text,
+    events: text,
+    map: text,
+    currency: text,
+    replace: flag,
+    help: flag,
+  })
   if (values.help === true) return null
   const { feed, file, events, map, currency, replace } = values
   if ((feed === undefined) !== (file === undefined)) throw new UsageError('--feed and --file go together')
@@ -71,19 +77,6 @@ function readArguments(args: readonly string[]): Arguments | null {
     map: map ?? null,
     currency: currency ?? null,
     replace: replace ?? false,
-  }
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  const flag = { type: 'boolean' } as const
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { feed: text, file: text, events: text, map: text, currency: text, replace: flag, help: flag },
-    })
-  } catch (error) {
-    throw new UsageError((error as Error).message)
   }
 }
 
@@ -183,11 +176,4 @@ async function runEvents(run: Run, source: Source): Promise<boolean> {
 const secondsSince = (started: number): number => (performance.now() - started) / 1000
 const isUsable = ({ counts }: ImportSummary): boolean => (counts['rejected'] ?? 0) < (counts['rows'] ?? 0)
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  const usage = error instanceof UsageError
-  if (!usage && !(error instanceof AppError)) throw error
-  process.stderr.write(`${error.message}\n${usage ? `\n${HELP}` : ''}`)
-  process.exitCode = usage || error.code === 'FEED_MAP_INVALID' ? 2 : 1
-}
+await runCommand({ help: HELP, main, usageCodes: ['FEED_MAP_INVALID'] })
