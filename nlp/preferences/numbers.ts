@@ -1,7 +1,21 @@
-/** Amounts as shoppers write them: '1,200', '1.5k', '两百', '一千五', '三百五十'. */
+/** Amounts as shoppers write them: '1,200', '1.5k', 'two hundred and fifty', '两百', '一千五', '三百五十'. */
+
+const ONES = 'one two three four five six seven eight nine'.split(' ')
+const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const BIG: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, grand: 1000 }
+
+const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`
+const BELOW_HUNDRED = String.raw`(?:${anyOf(TENS)}(?:[ -]${anyOf(ONES)})?|${anyOf(TEENS)})`
+const BIG_WORD = anyOf(Object.keys(BIG))
+const REST = String.raw`(?:(?: and)? ${BELOW_HUNDRED}(?! ${BIG_WORD}))?`
+const TIMES = String.raw`(?:(?:a|${anyOf(ONES)}|${BELOW_HUNDRED}) )?`
+const HUNDREDS = `${TIMES}hundred${REST}`
+/** From ten on: "one" and "two" are words for other things too. Never the beginning of a longer number. */
+const IN_ENGLISH = String.raw`\b(?:${TIMES}(?:thousand|grand)(?: ${HUNDREDS}|${REST})|${HUNDREDS}|${BELOW_HUNDRED})\b(?![ -](?:${anyOf(ONES)}|${BELOW_HUNDRED}|${BIG_WORD})\b)`
 
 /** Source of a pattern for one amount, without a group. */
-export const AMOUNT = String.raw`(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?k\b)?(?:[千万])?|[零〇一二两三四五六七八九十百千万]+)`
+export const AMOUNT = String.raw`(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?k\b)?(?:[千万])?|[零〇一二两三四五六七八九十百千万]+|${IN_ENGLISH})`
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -28,7 +42,31 @@ export function parseAmount(said: string): number | null {
     const value = Number(latin[1]!.replaceAll(',', '')) * factor
     return Number.isFinite(value) ? value : null
   }
-  return parseChineseNumber(text)
+  return /^[a-z]/.test(text) ? parseEnglishNumber(text) : parseChineseNumber(text)
+}
+
+/** English number words below a million: 'fifteen hundred', 'a thousand two hundred and fifty'; null for other words. */
+function parseEnglishNumber(text: string): number | null {
+  let thousands = 0
+  let rest: number | null = null
+  for (const word of text.toLowerCase().split(/[ -]+/)) {
+    const factor = BIG[word]
+    const small = smallNumber(word)
+    if (factor === 1000) {
+      thousands += (rest ?? 1) * factor
+      rest = null
+    } else if (factor !== undefined) rest = (rest ?? 1) * factor
+    else if (small !== null) rest = (rest ?? 0) + small
+    else if (word !== 'and' && word !== 'a') return null
+  }
+  return rest === null ? thousands || null : thousands + rest
+}
+
+function smallNumber(word: string): number | null {
+  const [one, teen, ten] = [ONES.indexOf(word), TEENS.indexOf(word), TENS.indexOf(word)]
+  if (one >= 0) return one + 1
+  if (teen >= 0) return teen + 10
+  return ten >= 0 ? 10 * (ten + 2) : null
 }
 
 /** Chinese numerals below 10^8. A digit after a unit that leaves one place out means that place: 一千五 is 1500. */

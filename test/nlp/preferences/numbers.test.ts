@@ -14,6 +14,13 @@ it.each([
   ['二十', 20],
   ['两万三', 23_000],
   ['3千', 3000],
+  ['fifty', 50],
+  ['twenty-five', 25],
+  ['a hundred', 100],
+  ['two hundred and fifty', 250],
+  ['fifteen hundred', 1500],
+  ['a grand', 1000],
+  ['two thousand five hundred', 2500],
   ['red', null],
   ['', null],
 ])('%s is %s', (said, number) => {
@@ -34,6 +41,12 @@ it.each([
   ['预算五百', null, 500],
   ['I have 60 bucks', null, 60],
   ['not exceeding 250 dollars', null, 250],
+  ['under a hundred bucks', null, 100],
+  ['max sixty quid', null, 60],
+  ['between fifteen and twenty-five dollars', 15, 25],
+  ['at least two hundred and fifty', 250, null],
+  ['between one hundred and two hundred', 100, 200],
+  ['between a hundred and fifty and two thousand three hundred', 150, 2300],
   ['jackets under 100 and boots under 80', null, 100],
 ])('the price in "%s" is from %s to %s', (text, min, max) => {
   const cents = (dollars: number | null) => (dollars === null ? null : dollars * 100)
@@ -42,6 +55,9 @@ it.each([
 
 it.each([
   'under 2 kg',
+  'under twenty-one kg',
+  'for less than two hundred people',
+  'over one shoulder',
   'within 2 days',
   'over 4 stars',
   'about 2 people',
