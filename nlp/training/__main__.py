@@ -116,18 +116,24 @@ def trained(records: list[corpus.Record], vectors: targets.TeacherVectors, optio
     material = material_of(
         records, wide, targets.reduced(wide, space), opinions_of(records, vectors, options), tokenizer, options.seed
     )
+    if (options.work / "state.pt").exists():
+        run = begin(Student(shape), options.rate)
+        resume(run, options.work)
+        print(f"goes on at step {run.step}", flush=True)
+    else:
+        run = begin(first_student(shape, material, options), options.rate)
+    train(run, material, tasks_of(options.data), tokenizer, options.steps, options.work, options.seed)
+    return averaged(run)
+
+
+def first_student(shape: Shape, material: Material, options: argparse.Namespace) -> Student:
     if options.start is None:
         student = Student(shape)
         student.begin_as_average(token_vectors(material, shape.out, shape.tokens))
     else:
         student = export.read(options.start, shape)
         student.fit_turn(*some_averages(student, material, options.seed))
-    run = begin(student, options.rate)
-    if (options.work / "state.pt").exists():
-        resume(run, options.work)
-        print(f"goes on at step {run.step}", flush=True)
-    train(run, material, tasks_of(options.data), tokenizer, options.steps, options.work, options.seed)
-    return averaged(run)
+    return student
 
 
 @torch.inference_mode()
@@ -193,7 +199,7 @@ def material_of(
 
 def token_vectors(material: Material, dimension: int, tokens: int) -> torch.Tensor:
     """The mean target of the texts that have a token, less what all texts share, weighed by rarity (Arora et al. 2017)."""
-    totals, counts = (np.zeros((tokens, dimension), np.float32), np.zeros(tokens, np.float32))
+    totals, counts = np.zeros((tokens, dimension), np.float32), np.zeros(tokens, np.float32)
     all_targets = material.targets.numpy()
     for ids, row in zip(material.ids, material.target):
         inside = np.unique(ids)

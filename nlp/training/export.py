@@ -2,7 +2,8 @@
 
 Weights are int8 with one scale for each output, the table with one for each token. Activations are made int8 while it
 runs, by one scale for all that goes in at once: texts are therefore encoded one at a time, and then a vector does not
-depend on what stands beside it. The graph is written out operator by operator, because every operator costs some microseconds, which is much for ten tokens.
+depend on what stands beside it. The graph is written out operator by operator, because
+every operator costs some microseconds, which is much for ten tokens.
 
   in    input_ids, attention_mask   int64, texts x tokens
   out   last_hidden_state           float32, texts x tokens x 320; the mean over a text's tokens is its vector
@@ -81,7 +82,7 @@ def build(student: Student, bits: int) -> onnx.ModelProto:
         return graph.node("LayerNormalization", [x, *given], axis=-1, epsilon=1e-5)
 
     tokens = graph.node("Shape", ["input_ids"], start=1, end=2)
-    zero, one = (graph.weight("zero", np.array([0], np.int64)), graph.weight("one", np.array([1], np.int64)))
+    zero, one = graph.weight("zero", np.array([0], np.int64)), graph.weight("one", np.array([1], np.int64))
     positions = graph.node("Slice", [graph.weight("positions", weights["positions.weight"]), zero, tokens, zero, one])
     x = graph.node(
         "Add", [linear(graph.table("input_ids", "table", weights["table.weight"], bits), "widen"), positions]

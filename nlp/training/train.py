@@ -181,7 +181,7 @@ def one_step(
         others = encode(run.student, [row.ids for row in tokenizer.encode_batch(batch.texts)], 128)
     targets = material.targets[material.target[rows]]
     loss = to_target(vectors, targets, material.wide[material.target[rows]].float())
-    losses["cosine"], losses["corpus"] = ((vectors.detach() * targets).sum(1).mean().item(), loss.item())
+    losses["cosine"], losses["corpus"] = (vectors.detach() * targets).sum(1).mean().item(), loss.item()
     opinions = torch.from_numpy(material.opinion[rows])
     clear = ~opinions.isnan()
     if clear.any():

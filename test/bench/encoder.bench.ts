@@ -49,7 +49,7 @@ export async function run(): Promise<void> {
     await encoder.close()
   }
   columns.set('BM25', lexicalSearch(search))
-  columns.set('random', await quality(randomEncoder(320), search))
+  columns.set('random', await quality(randomEncoder(BUNDLED_ENCODER.dimension!), search))
   printTable(columns)
   const faithful = await faithfulness()
   console.log(

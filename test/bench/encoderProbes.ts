@@ -137,8 +137,8 @@ export const PROBES: readonly Probe[] = [
 ]
 
 /**
- * Written later by a hand that knew neither the generated phrases nor the table above: how much of what was learned is the words
- * of these tables.
+ * Written later, without knowledge of the generated phrases or of the table above: what is right there and wrong here was
+ * learned by its words.
  */
 export const FRESH_PROBES: readonly Probe[] = [
   ...probes(
