@@ -19,7 +19,7 @@ from opencc import OpenCC
 from sklearn.linear_model import LogisticRegression
 from tokenizers import Tokenizer
 
-from . import corpus, export, noise, plot, sources, targets, tasks, wordpieces
+from . import corpus, export, noise, plot, ranking, sources, targets, tasks, wordpieces
 from .student import Shape, Student
 from .teachers import Teacher, TeacherModel
 from .train import Material, Run, begin, encode, resume, train
@@ -122,7 +122,7 @@ def trained(records: list[corpus.Record], vectors: targets.TeacherVectors, optio
         print(f"goes on at step {run.step}", flush=True)
     else:
         run = begin(first_student(shape, material, options), options.rate)
-    train(run, material, tasks_of(options.data), tokenizer, options.steps, options.work, options.seed)
+    train(run, material, tasks_of(options.data, records, wide), tokenizer, options.steps, options.work, options.seed)
     return averaged(run)
 
 
@@ -211,7 +211,9 @@ def token_vectors(material: Material, dimension: int, tokens: int) -> torch.Tens
     return torch.from_numpy((vectors * rarity[:, None]).astype(np.float32))
 
 
-def tasks_of(data: Path) -> list[tuple[str, tasks.Task]]:
+def tasks_of(data: Path, records: list[corpus.Record], wide: np.ndarray) -> list[tuple[str, tasks.Task]]:
+    """One of these is drawn for each step."""
+    order = ranking.ranking(data, records, lambda rows: wide[rows].astype(np.float32))
     wishes, contrasts, intents = tasks.wishes(data), tasks.contrasts(data), tasks.intents(data)
     return [
         ("wishes", wishes),
@@ -220,6 +222,9 @@ def tasks_of(data: Path) -> list[tuple[str, tasks.Task]]:
         ("contrasts", contrasts),
         ("intents", intents),
         ("intents", intents),
+        ("ranking", order),
+        ("ranking", order),
+        ("ranking", order),
         ("translations", tasks.translations(data)),
     ]
 

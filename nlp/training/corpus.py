@@ -57,7 +57,7 @@ def english(data: Path, rng: random.Random) -> list[Record]:
         "title": [name for name, _ in goods]
         + sources.english_titles(data)
         + [name for name, _ in sources.amazon_india(data)],
-        "title and description": [f"{name}. {description[:120]}" for name, description in goods],
+        "title and description": [with_description(name, description) for name, description in goods],
         "same product": [title for pair in sources.same_products(data) for title in pair],
         "description": [description for _, description in goods],
         "review": sources.english_reviews(data),
@@ -65,6 +65,10 @@ def english(data: Path, rng: random.Random) -> list[Record]:
         "query": title_words(goods, rng),
     }
     return [Record(source, en=text[:LONGEST]) for source, group in texts.items() for text in group]
+
+
+def with_description(name: str, description: str) -> str:
+    return f"{name}. {description[:120]}"[:LONGEST]
 
 
 def chinese(data: Path, rng: random.Random) -> list[Record]:

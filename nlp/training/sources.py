@@ -37,6 +37,16 @@ def icecat(data: Path) -> list[dict]:
     ]
 
 
+def attribute_words(data: Path) -> list[tuple[str, str, str]]:
+    """(name, description, maker and attribute values in words) of icecat's goods."""
+    found = []
+    for row in map(json.loads, lines(data / "icecat/products.jsonl.gz")):
+        values = [str(value) for key, value in row.items() if key.startswith("attr_t")]
+        words = clean(" ".join([row.get("supplier") or "", *values]))
+        found.append((clean(row["title"]), clean(row.get("short_description") or ""), words))
+    return found
+
+
 def fashion(data: Path) -> list[dict[str, str]]:
     rows = table(data / "myntra/products.csv.gz")
     return [{key: clean(value or "") for key, value in row.items() if key} for row in rows]

@@ -1,7 +1,8 @@
 """What is learned beside the teachers' vectors. A task draws texts and judges the student's vectors of them.
 
 Titles of one product and titles with their descriptions are not among the tasks: pulled together, they made product search
-worse (a linear map of the teachers' vectors, icecat with BM25: .775 as they are, .755 and .771 with one of these).
+worse (a linear map of the teachers' vectors, icecat with BM25: .775 as they are, .755 and .771 with one of these). What
+does make it better is in ranking.py.
 
 All losses are InfoNCE (van den Oord et al. 2018) or its relatives: the softmax over cosines divided by TEMPERATURE should
 choose the partner.
