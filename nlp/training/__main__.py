@@ -221,11 +221,11 @@ def tasks_of(data: Path, records: list[corpus.Record], wide: np.ndarray) -> list
         ("contrasts", contrasts),
         ("contrasts", contrasts),
         ("intents", intents),
-        ("intents", intents),
         ("ranking", order),
         ("ranking", order),
         ("ranking", order),
         ("translations", tasks.translations(data)),
+        ("opinions", tasks.opinions()),
     ]
 
 

@@ -24,8 +24,11 @@ TEMPERATURE = 0.05
 
 @dataclass(frozen=True)
 class Batch:
+    """Texts with a loss of their vectors, or else with what each thinks of a product: 1 good, 0 bad."""
+
     texts: list[str]
-    loss: Callable[[torch.Tensor], torch.Tensor]
+    loss: Callable[[torch.Tensor], torch.Tensor] | None = None
+    opinions: torch.Tensor | None = None
 
 
 Task = Callable[[random.Random], Batch]
@@ -139,5 +142,17 @@ def intents(data: Path) -> Task:
             return -(likely * same).sum(1).div(3).mean()
 
         return Batch([text for group in chosen for text in group], loss)
+
+    return draw
+
+
+def opinions() -> Task:
+    """Sentences of reviews, good and bad in turn, for the trainer's linear judge of opinions."""
+    good, bad = sources.written_opinions()
+
+    def draw(rng: random.Random) -> Batch:
+        texts = rng.sample(good, 48) + rng.sample(bad, 48)
+        texts = [noise.with_slips(text, rng) if rng.random() < 0.1 else text for text in texts]
+        return Batch(texts, opinions=torch.tensor([1.0] * 48 + [0.0] * 48))
 
     return draw

@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from .student import Student
-from .tasks import TEMPERATURE, Task
+from .tasks import TEMPERATURE, Batch, Task
 
 TEXTS = 256
 # Longer texts are cut in training: their vectors change little after this, and their time grows.
@@ -31,6 +31,8 @@ WARM_UP = 300
 AVERAGING = 0.998
 CHECKPOINT, REPORT = 500, 50
 TO_TARGET, TO_NEIGHBOURS, TO_OPINION, TO_TASK = 5.0, 1.0, 0.3, 0.5
+# Written opinions are few and sure beside the judged ones.
+TO_WRITTEN_OPINION = 2.0
 
 
 @dataclass(frozen=True)
@@ -185,10 +187,8 @@ def one_step(
     opinions = torch.from_numpy(material.opinion[rows])
     clear = ~opinions.isnan()
     if clear.any():
-        loss = loss + TO_OPINION * clear.float().mean() * F.binary_cross_entropy_with_logits(
-            run.opinion(vectors[clear] * 8)[:, 0], opinions[clear]
-        )
-    one = batch.loss(others)
+        loss = loss + TO_OPINION * clear.float().mean() * opinion_loss(run, vectors[clear], opinions[clear])
+    one = task_loss(run, batch, others)
     losses[name] = one.item()
     loss = loss + TO_TASK * one
     loss.backward()
@@ -199,6 +199,16 @@ def one_step(
         for name, weight in run.student.named_parameters():
             run.average[name].lerp_(weight, 1 - keep)
     return losses
+
+
+def task_loss(run: Run, batch: Batch, vectors: torch.Tensor) -> torch.Tensor:
+    if batch.opinions is None:
+        return batch.loss(vectors)
+    return TO_WRITTEN_OPINION * opinion_loss(run, vectors, batch.opinions)
+
+
+def opinion_loss(run: Run, vectors: torch.Tensor, opinions: torch.Tensor) -> torch.Tensor:
+    return F.binary_cross_entropy_with_logits(run.opinion(vectors * 8)[:, 0], opinions)
 
 
 @torch.inference_mode()
