@@ -42,10 +42,7 @@ export async function createUnderstand({
     examples.map((example) => example.text),
     'query',
   )
-  const classify = fitIntentClassifier(
-    examples.map((example) => example.intent),
-    vectors,
-  )
+  const classify = fitIntentClassifier(examples, vectors)
   const sure = createSureIntents(examples)
   const embed = async (text: string): Promise<Float32Array> => (await encoder.encode([text], 'query'))[0]!
 
@@ -66,7 +63,7 @@ export async function createUnderstand({
           meansNothing: meansNothing(preferences, words),
         },
         sure,
-        async () => classify(await embed(readable)),
+        async () => classify(readable, await embed(readable)),
       ))
     const query = isWish(intents) ? preferences.query : ''
     const wishes = asksNothing(intents[0]!.intent) ? NO_WISHES : preferences

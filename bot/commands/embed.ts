@@ -6,11 +6,11 @@
  * Exit codes: 0 every line has its vector; 1 some have not, or the encoder cannot be used; 2 the arguments are wrong or
  * there was no input.
  */
-import { once } from 'node:events'
 import type { EncodeAs, Encoder } from '../../data/types/ports.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
 import { openEncoder } from '../openEncoder.ts'
 import { readOptions, runCommand, UsageError } from './runCommand.ts'
+import { endWhenOutputCloses, readTextLines, writeLine } from './textLines.ts'
 
 const HELP = `npm run -s embed [-- --as query|product] < TEXTS > VECTORS
 
@@ -20,8 +20,6 @@ const HELP = `npm run -s embed [-- --as query|product] < TEXTS > VECTORS
 One text a line in UTF-8, one JSON array a line out. AISLE_ENCODER names another encoder than the bundled one.
 `
 
-/** A text of this many bytes is cut by every encoder; more of a line is not kept. */
-const LONGEST_LINE = 65_536
 /** Significant digits: float32 has about seven. */
 const DIGITS = 7
 
@@ -33,63 +31,19 @@ function readArguments(args: readonly string[]): EncodeAs | null {
   return as
 }
 
-/** Lines without their ends, as bytes: a broken character in one of them does not touch the others. */
-async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let begun: Buffer[] = []
-  let size = 0
-  const add = (part: Buffer): void => {
-    const kept = part.subarray(0, Math.max(0, LONGEST_LINE + 1 - size))
-    size += kept.length
-    begun.push(kept)
-  }
-  for await (const chunk of input) {
-    let from = 0
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      add(chunk.subarray(from, end))
-      yield Buffer.concat(begun)
-      begun = []
-      size = 0
-      from = end + 1
-    }
-    if (from < chunk.length) add(chunk.subarray(from))
-  }
-  if (size > 0) yield Buffer.concat(begun)
-}
-
-/** The text of a line, or what is wrong with it. */
-function readLine(line: Buffer): { readonly text: string } | { readonly problem: string } {
-  const isLong = line.length > LONGEST_LINE
-  let text: string
-  try {
-    // A cut may fall inside a character; only then is a broken end forgiven.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(line.subarray(0, LONGEST_LINE), {
-      stream: isLong,
-    })
-  } catch {
-    return { problem: 'is not text in UTF-8; convert it first, for instance with iconv' }
-  }
-  if (text.includes('\u0000')) return { problem: 'is not text: it has zero bytes' }
-  return text.trim() === '' ? { problem: 'is empty' } : { text: text.replace(/\r$/, '') }
-}
-
-async function write(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
-}
-
 /** Out: the number of lines that have no vector; `at` counts all of them. */
 async function embed(encoder: Encoder, as: EncodeAs, at: { line: number }): Promise<number> {
   let without = 0
-  for await (const bytes of linesOf(process.stdin)) {
+  for await (const line of readTextLines(process.stdin)) {
     at.line += 1
-    const line = readLine(bytes)
     if ('problem' in line) {
       without += 1
       process.stderr.write(`Line ${at.line} ${line.problem}.\n`)
-      await write('null')
+      await writeLine('null')
       continue
     }
     const [vector] = await encoder.encode([line.text], as)
-    await write(`[${Array.from(vector!, (value) => Number(value.toPrecision(DIGITS))).join(',')}]`)
+    await writeLine(`[${Array.from(vector!, (value) => Number(value.toPrecision(DIGITS))).join(',')}]`)
   }
   return without
 }
@@ -114,10 +68,5 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-// A reader that has seen enough (head) closes the pipe: nothing is wrong then.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
-})
-
+endWhenOutputCloses()
 await runCommand({ help: HELP, main })
