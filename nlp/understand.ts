@@ -21,6 +21,7 @@ import { messageTokens } from './preferences/messageTokens.ts'
 import { readPreferences } from './preferences/readPreferences.ts'
 import type { Preferences } from './preferences/readPreferences.ts'
 import type { Vocabulary } from './preferences/vocabulary.ts'
+import { simplified } from './simplified.ts'
 
 export interface UnderstandParts {
   readonly encoder: Encoder
@@ -49,7 +50,7 @@ export async function createUnderstand({
   return async (message, context) => {
     const { text, truncated } = cleanText(message)
     const words = vocabulary()
-    const readable = withoutMarkup(text)
+    const readable = simplified(withoutMarkup(text))
     const preferences = readPreferences(readable, context, words, currency())
     const intents =
       withoutWords(readable) ??

@@ -86,6 +86,13 @@ export type Critique =
   | { readonly kind: 'better-rated'; readonly reference: ProductId | null }
   /** Forget what was said about a facet ('price', 'colour', 'brand', ...). */
   | { readonly kind: 'forget-facet'; readonly facet: string }
+  /** Values that are no longer wanted (`include`), or no longer refused (`exclude`). */
+  | {
+      readonly kind: 'take-back'
+      readonly facet: string
+      readonly values: readonly string[]
+      readonly polarity: Polarity
+    }
 
 /** One product on screen, as the shopper saw it. Position counts from 1. */
 export interface ShownItem {

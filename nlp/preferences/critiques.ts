@@ -46,14 +46,15 @@ export function readCritiques(text: string, taken: readonly Span[]): CritiqueSai
 
 const FORGET = [
   String.raw`\bany (?:other )?(?<facet>${FACET_WORD})\b(?!\s*(?:but|except|other than|besides|apart from))(?:\s*(?:is|will do|would be)?\s*(?:fine|ok(?:ay)?|good|do)?)?`,
-  String.raw`\b(?:forget|ignore|never ?mind|drop|remove|clear|reset|skip)(?: about)?(?: the| my| that)? (?<facet>${FACET_WORD})(?: (?:filter|limit|constraint|range))?\b`,
+  String.raw`\b(?:forget|ignore|never ?mind|drop|remove|clear|reset|skip|undo|scrap|lose|ditch)(?: about)?(?: the| my| that)? (?<facet>${FACET_WORD})(?: (?:filter|limit|constraint|range))?\b(?: (?:altogether|completely|as well|too))?`,
+  String.raw`\bwhat i (?:said|told you|wanted) about (?:the |my )?(?<facet>${FACET_WORD})\b(?=.*\b(?:forget|scrap|drop|ignore|never ?mind)\b)`,
   String.raw`\b(?:the )?(?<facet>${FACET_WORD}) (?:does(?:n['’]?t| not)|don['’]?t|is(?:n['’]?t| not)) (?:really )?(?:matter|important|an issue|a problem)\b`,
   String.raw`\b(?:i )?(?:don['’]?t|do not) (?:really )?(?:care|mind)(?: about)?(?: the| which| what)? (?<facet>${FACET_WORD})\b`,
   String.raw`\b(?:does(?:n['’]?t| not)) (?:really )?matter (?:what|which|about)(?: the)? (?<facet>${FACET_WORD})(?: it is)?\b`,
   String.raw`\b(?:regardless of|whatever|no matter(?: the| what| which)?)(?: the)? (?<facet>${FACET_WORD})\b`,
   String.raw`\bno (?:particular |specific )?(?<facet>${FACET_WORD}) (?:preference|limit|restriction)s?\b|\bno (?:limit|preference) (?:on|for|in|about)(?: the)? (?<other>${FACET_WORD})\b`,
-  String.raw`(?:不限|不管|忽略|不考虑|不在乎|无所谓|别管|去掉|取消)(?:什么)?(?<facet>${FACET_WORD})(?:限制|要求|条件)?(?:了)?`,
-  String.raw`(?<![黑白灰蓝绿红橙黄粉紫棕褐米银金青啡])(?<facet>${FACET_WORD})(?:都?(?:不限|无所谓|随便|随意|不重要|没关系|不要求|没要求|都可以|都行))(?:了)?`,
+  String.raw`(?:不限|不管|不用管|忽略|不考虑|不用考虑|不在乎|无所谓|别管|去掉|取消)(?:什么)?(?<facet>${FACET_WORD})(?:限制|要求|条件)?(?:了)?`,
+  String.raw`(?<![黑白灰蓝绿红橙黄粉紫棕褐米银金青啡])(?<facet>${FACET_WORD})(?:都|也|就)?(?:不限|无所谓|随便|随意|不重要|没关系|不要求|没要求|不用管|不用考虑|不管|都可以|都行)(?:了|吧)?`,
   String.raw`(?:什么|任何|随便什么|哪个|哪种|任意)(?<facet>${FACET_WORD})(?:都|也)?(?:可以|行|好|没关系)`,
 ].map((source) => new RegExp(source, 'giu'))
 

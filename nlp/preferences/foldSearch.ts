@@ -69,7 +69,24 @@ function refined(search: SearchState, said: Understanding, shown: readonly Shown
 /** Drops what is taken back: what was asked of the facet and what was excluded. */
 function forget(constraints: readonly Constraint[], said: Understanding): readonly Constraint[] {
   const facets = said.critiques.flatMap((one) => (one.kind === 'forget-facet' ? [one.facet] : []))
-  return constraints.filter((one) => !facets.includes(facetOf(one)))
+  const kept = constraints.filter((one) => !facets.includes(facetOf(one)))
+  return said.critiques.reduce<readonly Constraint[]>(
+    (all, critique) => (critique.kind === 'take-back' ? takenBack(all, critique) : all),
+    kept,
+  )
+}
+
+/** Without the values of the facet that are taken back. */
+function takenBack(
+  constraints: readonly Constraint[],
+  { facet, values, polarity }: Extract<Critique, { kind: 'take-back' }>,
+): readonly Constraint[] {
+  return constraints.flatMap((one) => {
+    if (one.kind !== 'term' || one.facet !== facet || one.polarity !== polarity) return [one]
+    const left = one.values.filter((value) => !values.includes(value))
+    if (left.length === one.values.length) return [one]
+    return left.length === 0 ? [] : [{ ...one, values: left }]
+  })
 }
 
 function facetOf(constraint: Constraint): string {
@@ -155,7 +172,7 @@ function applyCritique(
   critique: Critique,
   shown: readonly ShownItem[],
 ): readonly Constraint[] {
-  if (critique.kind === 'forget-facet') return constraints
+  if (critique.kind === 'forget-facet' || critique.kind === 'take-back') return constraints
   if (critique.kind === 'better-rated') return betterRated(constraints)
   const price = constraints.find(
     (one): one is PriceConstraint => one.kind === 'price' && one.strength === 'must',

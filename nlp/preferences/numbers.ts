@@ -98,3 +98,69 @@ export function parseChineseNumber(text: string): number | null {
   const colloquial = unitBefore >= 100 && !skipped
   return total + section + (colloquial ? (digit * unitBefore) / 10 : digit)
 }
+
+const OTHER_ENGLISH: Readonly<Record<string, number>> = { fiver: 5, tenner: 10, dozen: 12, zero: 0 }
+
+/**
+ * A number expression as it stands in a message: no number, one, or the two bounds of a range: '1.5k', 'half a grand',
+ * 'two and a half grand', '一千五', '一两百' (100 to 200), '五百多' (500 to 600), '两千二三' (2200 to 2300).
+ */
+export function parseRange(said: string): readonly number[] {
+  const text = said
+    .trim()
+    .toLowerCase()
+    .replace(/[兩俩]/gu, '两')
+    .replace(/萬/gu, '万')
+  if (/^\d/.test(text)) return one(latinNumber(text))
+  if (/^[a-z]/.test(text)) return one(englishNumber(text))
+  return chineseRange(text)
+}
+
+const one = (value: number | null): readonly number[] => (value === null ? [] : [value])
+
+function latinNumber(text: string): number | null {
+  const match =
+    /^(\d[\d,]*(?:\.\d+)?)(?:\s?(k|w|grand|hundred|thousand|千|百|万)(?![a-z])|[米块](\d)$)?/u.exec(text)
+  if (match === null) return null
+  const factors: Readonly<Record<string, number>> = {
+    k: 1000,
+    w: 10_000,
+    千: 1000,
+    百: 100,
+    万: 10_000,
+    ...BIG,
+  }
+  return Number(match[1]!.replaceAll(',', '')) * (factors[match[2] ?? ''] ?? 1) + Number(match[3] ?? 0) / 10
+}
+
+function englishNumber(text: string): number | null {
+  const other = /^(?:a )?(fiver|tenner|dozen|zero)\b/.exec(text)
+  if (other !== null) return OTHER_ENGLISH[other[1]!]!
+  const half = /^half a (.+)$/.exec(text)
+  if (half !== null) return divided(parseEnglishNumber(half[1]!), 2)
+  // "Two and a half grand", "four and a half": half of the word that follows, or of one.
+  const more = /^(.+) and a half(?: (hundred|thousand|grand))?$/.exec(text)
+  if (more !== null) {
+    const unit = BIG[more[2] ?? ''] ?? 1
+    const whole = parseEnglishNumber(more[1]!)
+    return whole === null ? null : (whole + 0.5) * unit
+  }
+  return parseEnglishNumber(text)
+}
+
+const divided = (value: number | null, by: number): number | null => (value === null ? null : value / by)
+
+function chineseRange(text: string): readonly number[] {
+  const pair = /^(.*?)([一二两三四五六七八九])([一二两三四五六七八九])([十百千万]?)$/u.exec(text)
+  if (pair !== null && (pair[4] !== '' || /[十百千万]$/u.test(pair[1]!))) {
+    const [, before, low, high, unit] = pair as unknown as [string, string, string, string, string]
+    return [`${before}${low}${unit}`, `${before}${high}${unit}`].flatMap((part) =>
+      one(parseChineseNumber(part)),
+    )
+  }
+  if (!text.endsWith('多')) return one(parseChineseNumber(text))
+  const number = text.slice(0, -1)
+  const low = parseChineseNumber(number)
+  const unit = UNITS[number.at(-1) ?? '']
+  return low === null || unit === undefined ? one(low) : [low, low + unit]
+}

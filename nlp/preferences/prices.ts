@@ -24,15 +24,15 @@ const AROUND = 0.2
 const MOST = 1e9
 
 const BEFORE = String.raw`(?:us\$|[$€£¥₹]|usd\s?|eur\s?|gbp\s?|inr\s?|rs\.?\s?|cny\s?|rmb\s?)?`
-const AFTER = String.raw`(?:\s?(?:dollars?|bucks?|usd|euros?|eur|pounds?|quid|gbp|rupees?|inr|rs|yuan|rmb|cny|块钱|块|元|美元|欧元|美金|人民币|[$€£¥₹])(?![a-z]))?`
+const AFTER = String.raw`(?:\s?(?:dollars?|bucks?|usd|euros?|eur|pounds?|quid|gbp|rupees?|inr|rs|yuan|rmb|cny|块钱|块|元|美元|美刀|刀|欧元|英镑|美金|人民币|[$€£¥₹])(?![a-z]))?`
 const OTHER_UNIT = String.raw`(?!\d|[.,]\d|\s?(?:gb|mb|tb|mm|cm|m|km|ml|l|lit(?:er|re)s?|inch(?:es)?|kg|g|lbs?|oz|w|watts?|mah|mp|[mgk]?hz|fps|px|p|v|x|people|persons?|hours?|hrs?|days?|weeks?|months?|years?|minutes?|stars?|percent|pieces?|pcs|packs?|items?|ones?|pockets?)(?![a-z])|\s?["″%]|\s?(?:升|毫米|厘米|公分|公斤|克|寸|英寸|个|人|小时|天|年|岁|星|分|码|号|件|双|款|条|倍|折|种|颗)|-(?:person|inch|pack|piece|star))`
 const amount = (name: string): string => String.raw`${BEFORE}(?<${name}>${AMOUNT})${AFTER}${OTHER_UNIT}`
 const marked = (name: string): string =>
-  String.raw`(?:(?:us\$|[$€£¥₹]|usd\s?|eur\s?|gbp\s?|inr\s?|rs\.?\s?)(?<${name}Before>${AMOUNT})|(?<${name}After>${AMOUNT})\s?(?:dollars?|bucks?|usd|euros?|eur|pounds?|quid|gbp|rupees?|inr|rs|yuan|rmb|cny|块钱|块|元|美元|欧元|美金|人民币|[$€£¥₹])(?![a-z]))`
+  String.raw`(?:(?:us\$|[$€£¥₹]|usd\s?|eur\s?|gbp\s?|inr\s?|rs\.?\s?)(?<${name}Before>${AMOUNT})|(?<${name}After>${AMOUNT})\s?(?:dollars?|bucks?|usd|euros?|eur|pounds?|quid|gbp|rupees?|inr|rs|yuan|rmb|cny|块钱|块|元|美元|美刀|刀|欧元|英镑|美金|人民币|[$€£¥₹])(?![a-z]))`
 
 const UP_TO = String.raw`(?:\b(?:under|below|beneath|less than|cheaper than|lower than|up ?to|at most|max(?:imum)?(?: of)?|no more than|not more than|not exceeding|not over|not above|nothing (?:over|above)|within|(?:don'?t|do not) (?:want to )?(?:spend|pay) (?:more than|over)|budget(?: is|'s|:)?(?: about| around| of)?|spend(?:ing)?(?: up to)?|can (?:pay|afford))|<=?|≤|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|顶多|至多|预算(?:是|在|为|大概|大约|只有|就|有)?|价格在|控制在)\s*`
 const FROM_ON = String.raw`(?:\b(?:over|above|more than|at least|min(?:imum)?(?: of)?|starting (?:at|from)|from|upwards of|(?:not|no) (?:less|cheaper) than|not (?:under|below))|>=?|≥|至少|不低于|不少于|高于|超过|大于|最低|起码)\s*`
-const OR_LESS = String.raw`\s*(?:or (?:less|under|below|cheaper)|and (?:under|below|less)|max(?:imum)?\b|tops\b|at most|budget|以内|之内|以下|之下|封顶|内)`
+const OR_LESS = String.raw`\s*(?:or (?:less|under|below|cheaper)|and (?:under|below|less)|max(?:imum)?\b|tops\b|at most|budget|以内|之内|以下|之下|往下|封顶|内)`
 const OR_MORE = String.raw`\s*(?:or more|and (?:up|above|over|more)|\+|以上|起|往上)`
 
 const pattern = (source: string): RegExp => new RegExp(source, 'giu')

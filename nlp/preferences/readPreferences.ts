@@ -26,8 +26,10 @@ import { readReferences } from './references.ts'
 import { readTerms } from './readTerms.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
 import { bareSizes, readSizes, sizeConstraints } from './sizes.ts'
+import { freeMatches } from './spans.ts'
 import type { Span } from './spans.ts'
 import { readStrength } from './strength.ts'
+import { readTakenBack } from './takenBack.ts'
 import type { Kind, Vocabulary } from './vocabulary.ts'
 
 export interface Preferences {
@@ -65,10 +67,12 @@ export function readPreferences(
     taken.push(...said.map((one) => one.span))
     return said
   }
+  keep(freeMatches(text, IDIOMS, taken))
   const conditions = keep(readConditions(text, taken))
   const price = readPrices(text, currency, taken)
   if (price !== null) taken.push(...price.spans, ...price.ignored)
   const forgotten = keep(readForgotten(text, taken))
+  const takenBack = keep(readTakenBack(text, context, vocabulary, taken))
   const others = keep(readOtherValues(text, context, references, vocabulary, taken))
   const critiques = keep(readCritiques(text, taken))
   const ages = keep(readAges(text, vocabulary, taken))
@@ -109,6 +113,7 @@ export function readPreferences(
         kind: 'forget-facet',
         facet: one.facet,
       })),
+      ...takenBack.map((one) => one.critique),
     ],
     references,
     pointsNowhere: references.length === 0 && pointed.length > 0,
@@ -118,6 +123,10 @@ export function readPreferences(
     onlyUnknown: head?.values.length === 0 && constraints.length === 1,
   }
 }
+
+/** Phrases whose words mean nothing by themselves: "as long as" is no length, "after all" no word of the goods. */
+const IDIOMS =
+  /\b(?:as long as|so long as|after all|by the way|of course|in the end|on second thoughts?|at the moment|for now|no worries|long time|the rest stays|take your time|you know)\b/giu
 
 /** Facets that name what the product is. */
 const NOUN_FACETS: ReadonlySet<string> = new Set(['category', 'type', 'keyword'])

@@ -1,10 +1,12 @@
-"""Words of shops in both languages, from which phrases are generated: the tables here, and those in words/.
+"""Words of shops in both languages, from which phrases are generated: the tables here, and those in nlp/preferences/reader/words.
 
-A line is one meaning: English wordings | Chinese wordings, each divided by commas, the usual one first. In words/*.tsv the
+A line is one meaning: English wordings | Chinese wordings, each divided by commas, the usual one first. In its tables the
 languages are divided by a tab and wordings by |.
 """
 
 from pathlib import Path
+
+WORDS = Path(__file__).parent.parent / "preferences" / "reader" / "words"
 
 Meaning = tuple[list[str], list[str]]
 
@@ -23,7 +25,7 @@ def with_more(table: list[Meaning], name: str) -> list[Meaning]:
     the result are the same."""
     merged: list[Meaning] = [(list(en), list(zh)) for en, zh in table]
     at = {word.lower(): row for row, meaning in enumerate(merged) for side in meaning for word in side}
-    for line in (Path(__file__).parent / "words" / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (WORDS / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
         en, zh = (side.split("|") for side in line.split("\t")[:2])
         en = [word for word in en if word.count(" ") < MOST_WORDS]
         if not en:

@@ -76,12 +76,17 @@ class Student(nn.Module):
 
     def average(self, ids: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
         """Texts x width: the mean of the last layer's states."""
+        x = self.states(ids, mask)
+        return x.mean(1) if mask is None else (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+
+    def states(self, ids: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """Texts x tokens x width: what the last layer makes of each token."""
         x = self.widen(self.table(ids))
         x = x + self.positions.weight[: ids.shape[1]].to(x.dtype)
         keys = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             x = layer(x, keys)
-        return x.mean(1) if mask is None else (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return x
 
     def fit_turn(self, averages: torch.Tensor, vectors: torch.Tensor) -> None:
         """Sets `turn` so that the output is as near to `vectors` as it can be (ridge regression)."""

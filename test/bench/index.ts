@@ -19,6 +19,10 @@ const BENCHES: Readonly<
     about: '200 candidates on every backend, and NDCG@10 with the MLP, without it, and of popularity',
     load: () => import('./rerank.bench.ts'),
   },
+  conversations: {
+    about: 'two hundred written conversations with the demo shop: how much of what must hold does',
+    load: () => import('./conversations.bench.ts'),
+  },
   import: {
     about: 'rows a second and peak memory of importing icecat and online-retail',
     load: () => import('./import.bench.ts'),
@@ -29,7 +33,7 @@ const name = process.argv[2]
 const bench = name === undefined ? undefined : BENCHES[name]
 if (bench === undefined) {
   if (name !== undefined) console.error(`There is no bench named ${name}.`)
-  for (const [known, { about }] of Object.entries(BENCHES)) console.log(`${known.padEnd(12)}${about}`)
+  for (const [known, { about }] of Object.entries(BENCHES)) console.log(`${known.padEnd(15)}${about}`)
   process.exitCode = name === undefined ? 0 : 2
 } else {
   const { run } = await bench.load()

@@ -24,5 +24,8 @@ export function inShort(constraint: Constraint): string {
 
 export function critiqueInShort(critique: Critique): string {
   if (critique.kind === 'forget-facet') return `any ${critique.facet}`
+  if (critique.kind === 'take-back') {
+    return `${critique.polarity === 'include' ? 'no longer' : 'no longer not'} ${critique.values.join('|')}`
+  }
   return critique.reference === null ? critique.kind : `${critique.kind} than ${critique.reference}`
 }

@@ -1,0 +1,228 @@
+"""Teaches the reader of wishes and writes it as one int8 ONNX file.
+
+  python -m training.reading --encoder encoder/model --out preferences/reader/model
+
+Reads nlp/training/messages; a twelfth of them is kept back to choose by and to print the figures of. Some minutes on two cores.
+"""
+
+import argparse
+import copy
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+
+from .. import export, noise, wordpieces
+from ..lexicon import WORDS
+from ..student import Shape
+from . import gazetteer, labels
+from .export import write
+from .labels import Message
+from .tagger import TAGS, Tagger, features
+
+HERE = Path(__file__).parent.parent
+KEPT_BACK = 12
+BATCH = 32
+PASSES, ENCODER_RATE, HEAD_RATE = 10, 3e-4, 1e-3
+SLIPS = 0.15
+UNKNOWN = 0.03
+POSITIONS = 128
+
+
+@dataclass
+class Row:
+    message: Message
+    ids: list[int]
+    first: list[int]
+    features: list[list[float]]
+    tags: list[int]
+    refused: list[int]
+    operators: list[int]
+    flags: list[float]
+
+
+def row_of(message: Message, tokenizer: Tokenizer, phrases: gazetteer.Gazetteer) -> Row:
+    ids, first = [], []
+    for word in message.words:
+        first.append(len(ids))
+        ids += tokenizer.encode(word.text).ids or [1]
+    fits = sum(at < POSITIONS for at in first)
+    ids = ids[:POSITIONS]
+    return Row(
+        message,
+        ids,
+        first[:fits],
+        features(message.words, message.text, phrases)[:fits],
+        [TAGS.index(tag) for tag in message.tags[:fits]],
+        [-100 if one is None else int(one) for one in message.refused[:fits]],
+        [-100 if one is None else one for one in message.operators[:fits]],
+        [float(flag) for flag in message.flags],
+    )
+
+
+def padded(rows: list[Row], rng: random.Random | None):
+    tokens, words = max(len(row.ids) for row in rows), max(len(row.first) for row in rows)
+    ids = torch.zeros(len(rows), tokens, dtype=torch.long)
+    first, features = (
+        torch.zeros(len(rows), words, dtype=torch.long),
+        torch.zeros(len(rows), words, len(rows[0].features[0])),
+    )
+    is_token, is_word = torch.zeros_like(ids, dtype=torch.bool), torch.zeros_like(first, dtype=torch.bool)
+    tags, refused, operators = (torch.full((len(rows), words), -100) for _ in range(3))
+    for i, row in enumerate(rows):
+        known = row.ids if rng is None else [1 if rng.random() < UNKNOWN else one for one in row.ids]
+        ids[i, : len(known)] = torch.tensor(known)
+        is_token[i, : len(known)] = True
+        n = len(row.first)
+        first[i, :n], is_word[i, :n] = torch.tensor(row.first), True
+        features[i, :n] = torch.tensor(row.features)
+        tags[i, :n], refused[i, :n], operators[i, :n] = (
+            torch.tensor(column) for column in (row.tags, row.refused, row.operators)
+        )
+    flags = torch.tensor([row.flags for row in rows])
+    return (ids, is_token, first, is_word, features), (tags, refused, operators, flags)
+
+
+def loss_of(read, wanted) -> torch.Tensor:
+    tags, refused, operators, flags = wanted
+    loss = F.cross_entropy(read.tags.transpose(1, 2), tags, label_smoothing=0.05)
+    for scores, right in ((read.refused, refused), (read.operators, operators)):
+        if (right >= 0).any():
+            loss = loss + 0.5 * F.cross_entropy(scores.transpose(1, 2), right)
+    return loss + 0.5 * F.binary_cross_entropy_with_logits(read.flags, flags)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="training.reading", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--passes", type=int, default=PASSES)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+    tokenizer = wordpieces.load(options.encoder / "tokenizer.json")
+    phrases = gazetteer.load(WORDS)
+    messages = [m for path in sorted((HERE / "messages").glob("*.tsv")) for m in labels.read(path) if m.words]
+    kept_back = [row_of(m, tokenizer, phrases) for m in messages[::KEPT_BACK]]
+    seen = [m for i, m in enumerate(messages) if i % KEPT_BACK]
+    print(f"{len(seen)} messages to learn from, {len(kept_back)} kept back", flush=True)
+    tagger = Tagger(export.read(options.encoder, Shape(tokenizer.get_vocab_size())))
+    fit(tagger, seen, kept_back, tokenizer, phrases, options.passes, rng)
+    write(tagger, options.encoder / "tokenizer.json", options.out)
+
+
+def fit(tagger, seen, kept_back, tokenizer, phrases, passes, rng) -> None:
+    encoder = list(tagger.encoder.parameters())
+    others = [weight for name, weight in tagger.named_parameters() if not name.startswith("encoder.")]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": ENCODER_RATE}, {"params": others, "lr": HEAD_RATE}], weight_decay=0.01
+    )
+    steps = passes * (len(seen) // BATCH + 1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, [ENCODER_RATE, HEAD_RATE], total_steps=steps + 1, pct_start=0.1
+    )
+    started = time.time()
+    for number in range(passes):
+        tagger.train()
+        rows = [row_of(varied(message, rng), tokenizer, phrases) for message in seen]
+        total = 0.0
+        batches = batched(rows, rng)
+        for batch in batches:
+            given, wanted = padded(batch, rng)
+            with torch.autocast("cpu", torch.bfloat16):
+                read = tagger(*given)
+            loss = loss_of(Float(read), wanted)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        minutes = (time.time() - started) / 60
+        print(
+            f"pass {number + 1}, {minutes:.1f} min: loss {total / len(batches):.3f}, kept back {judged(tagger, kept_back)}",
+            flush=True,
+        )
+
+
+class Float:
+    """What the network read, in float32."""
+
+    def __init__(self, read):
+        self.tags, self.refused = read.tags.float(), read.refused.float()
+        self.operators, self.flags = read.operators.float(), read.flags.float()
+
+
+def varied(message: Message, rng: random.Random) -> Message:
+    """The message again with a slip, in lower case or in traditional characters: its labels stand at the same words."""
+    text, dice = message.text, rng.random()
+    if dice < SLIPS:
+        text = noise.with_slips(text, rng)
+    elif dice < 2 * SLIPS:
+        text = text.lower()
+    elif dice < 2.5 * SLIPS:
+        text = noise.in_traditional(text)
+    words = labels.split(text)
+    if len(words) != len(message.words):
+        return message
+    again = copy.copy(message)
+    again.text, again.words = text, words
+    return again
+
+
+def batched(rows: list[Row], rng: random.Random) -> list[list[Row]]:
+    rows = rows[:]
+    rng.shuffle(rows)
+    batches = []
+    for start in range(0, len(rows), 16 * BATCH):
+        pool = sorted(rows[start : start + 16 * BATCH], key=lambda row: len(row.ids))
+        batches += [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+    rng.shuffle(batches)
+    return batches
+
+
+@torch.inference_mode()
+def judged(tagger: Tagger, rows: list[Row]) -> str:
+    """F1 of spans with their slot and polarity, and of the numbers' operators."""
+    tagger.eval()
+    counts = Counter()
+    for start in range(0, len(rows), 64):
+        given, _ = padded(rows[start : start + 64], None)
+        read = tagger(*given)
+        for i, row in enumerate(rows[start : start + 64]):
+            n = len(row.first)
+            got = spans(read.tags[i, :n].argmax(-1).tolist(), read.refused[i, :n].argmax(-1).tolist())
+            wanted = spans(row.tags, [max(one, 0) for one in row.refused])
+            counts["right"] += len(got & wanted)
+            counts["all"] += len(got) + len(wanted)
+            for at, operator in enumerate(row.operators):
+                if operator >= 0:
+                    counts["operators"] += 1
+                    counts["right operators"] += int(read.operators[i, at].argmax() == operator)
+    return f"F1 {2 * counts['right'] / max(1, counts['all']):.3f}, operators {counts['right operators'] / max(1, counts['operators']):.3f}"
+
+
+def spans(tags: list[int], refused: list[int]) -> set[tuple[int, int, str, int]]:
+    found, at = set(), 0
+    while at < len(tags):
+        name = TAGS[tags[at]]
+        end = at + 1
+        if name != "O":
+            inside = f"I-{name[2:]}" if name[0] in "BI" else name
+            while end < len(tags) and TAGS[tags[end]] == inside:
+                end += 1
+            found.add((at, end, name[2:], refused[at]))
+        at = end
+    return found
+
+
+if __name__ == "__main__":
+    main()
