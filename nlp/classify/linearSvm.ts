@@ -92,7 +92,7 @@ function descend(
       if (projected === 0) continue
       const before = duals[i]!
       duals[i] = Math.max(0, before - gradient / (squares[i]! + diagonal))
-      add(weights, row, dense, (duals[i]! - before) * sign)
+      add(weights, row, dense, (duals[i] - before) * sign)
     }
     highest = up <= 0 ? Infinity : up
     if (furthest <= TOLERANCE) {

@@ -92,15 +92,17 @@ const runsOf = (text: string): string[] => [
 
 /** Words, single Han characters, and pairs of neighbours of either. */
 function wordsOf(text: string): string[] {
-  const words = runsOf(text).flatMap((run) => (HAN.test(run) ? [...run] : [run]))
+  const words = runsOf(text).flatMap((run) => (HAN.test(run) ? Array.from(run) : [run]))
   return [...words, ...words.slice(1).map((word, i) => `${words[i]!} ${word}`)]
 }
 
 function piecesOf(text: string): string[] {
-  return runsOf(text).flatMap((run) => (HAN.test(run) ? grams([...run], 2, LONGEST_HAN) : wordPieces(run)))
+  return runsOf(text).flatMap((run) =>
+    HAN.test(run) ? grams(Array.from(run), 2, LONGEST_HAN) : wordPieces(run),
+  )
 }
 
-const wordPieces = (word: string): string[] => grams([...` ${word} `], 2, LONGEST_PIECE)
+const wordPieces = (word: string): string[] => grams(Array.from(` ${word} `), 2, LONGEST_PIECE)
 
 function grams(characters: readonly string[], shortest: number, longest: number): string[] {
   const found: string[] = []

@@ -23,10 +23,12 @@ export function fitIntentClassifier(
   examples: readonly IntentExample[],
   vectors: readonly Float32Array[],
 ): IntentClassifier {
-  const { classify } = fitTextClassifier(
+  const classifier = fitTextClassifier(
     examples.map(({ text, intent }, i) => ({ text, label: intent, vector: vectors[i]! })),
   )
   // The classifier's labels are those of the examples: intents.
   return (text, vector) =>
-    classify(text, vector).map(({ label, confidence }) => ({ intent: label as Intent, confidence }))
+    classifier
+      .classify(text, vector)
+      .map(({ label, confidence }) => ({ intent: label as Intent, confidence }))
 }

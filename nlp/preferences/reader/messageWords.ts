@@ -20,7 +20,7 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set([
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
     'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand grand fiver tenner dozen'
   ).split(' '),
-  ...'零一二两三四五六七八九十百千万〇兩萬俩',
+  ...Array.from('零一二两三四五六七八九十百千万〇兩萬俩'),
 ])
 
 export function messageWords(message: string): MessageWord[] {
