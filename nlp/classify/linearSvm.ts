@@ -45,12 +45,30 @@ export function fitLinearSvm(
   const width = dense + sparse
   const weights = new Float32Array(classes * width)
   const squares = Float64Array.from(rows, squaredLength)
-  for (let one = 0; one < classes; one++) {
+  // Of two classes the second's machine is the first's with its sign turned.
+  const machines = classes === 2 ? 1 : classes
+  for (let one = 0; one < machines; one++) {
     const signs = Int8Array.from(rows, (_, i) => (labels[i] === one ? 1 : -1))
     descend(weights.subarray(one * width, (one + 1) * width), rows, signs, squares, dense, cost)
   }
+  if (classes === 2) for (let i = 0; i < width; i++) weights[width + i] = -weights[i]!
   return { classes, dense, sparse, weights }
 }
+
+/** One machine: weights of `signs` against what is not (1 and -1), dense numbers first. */
+export function fitMachine(
+  rows: readonly FeatureRow[],
+  signs: Int8Array,
+  { sparse, cost = 1 }: { readonly sparse: number; readonly cost?: number },
+): Float32Array {
+  const dense = rows[0]?.dense.length ?? 0
+  const weights = new Float32Array(dense + sparse)
+  descend(weights, rows, signs, Float64Array.from(rows, squaredLength), dense, cost)
+  return weights
+}
+
+export const marginOf = (weights: Float32Array, row: FeatureRow): number =>
+  product(weights, row, row.dense.length)
 
 /** The margin of each class. */
 export function margins({ classes, dense, sparse, weights }: LinearModel, row: FeatureRow): Float64Array {

@@ -19,6 +19,14 @@ const BENCHES: Readonly<
     about: '200 candidates on every backend, and NDCG@10 with the MLP, without it, and of popularity',
     load: () => import('./rerank.bench.ts'),
   },
+  intents: {
+    about: 'CLINC150, HINT3 and Banking77 by vectors and words together, and by each alone',
+    load: () => import('./intents.bench.ts'),
+  },
+  sentiment: {
+    about: 'opinions in Chinese and English reviews, by vectors and words together, and by each alone',
+    load: () => import('./sentiment.bench.ts'),
+  },
   conversations: {
     about: 'two hundred written conversations with the demo shop: how much of what must hold does',
     load: () => import('./conversations.bench.ts'),

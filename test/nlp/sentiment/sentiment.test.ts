@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Encoder } from '../../../data/types/ports.ts'
+import { createBundledEncoder } from '../../../nlp/encoder/bundledEncoder.ts'
+import { clausesOf } from '../../../nlp/sentiment/clauses.ts'
+import { OPINIONS, readOpinionExamples } from '../../../nlp/sentiment/opinionExamples.ts'
+import { createSentiment } from '../../../nlp/sentiment/sentiment.ts'
+import type { ReadSentiment } from '../../../nlp/sentiment/sentiment.ts'
+
+describe('the labelled sentences', () => {
+  const examples = readOpinionExamples()
+
+  it('have every opinion in both languages', () => {
+    for (const opinion of OPINIONS) {
+      const some = examples.filter((example) => example.opinion === opinion)
+      const chinese = some.filter(({ text }) => /\p{Script=Han}/u.test(text)).length
+      expect([opinion, chinese >= 40, some.length - chinese >= 100]).toEqual([opinion, true, true])
+    }
+  })
+
+  it('say nothing twice', () => {
+    const texts = examples.map(({ text }) => text.toLowerCase())
+    expect(texts.filter((text, i) => texts.indexOf(text) !== i)).toEqual([])
+  })
+})
+
+describe('clauses', () => {
+  it.each([
+    ['great sound, but the battery dies', ['great sound', 'but the battery dies']],
+    ['1,200 songs fit on it.', ['1,200 songs fit on it']],
+    ['音质很好，就是有点贵', ['音质很好', '就是有点贵']],
+    ['质量不错但是物流太慢', ['质量不错', '但是物流太慢']],
+    ['', []],
+    ['!!! ...', []],
+  ])('%s', (text, wanted) => {
+    expect(clausesOf(text).map((clause) => clause.text)).toEqual(wanted)
+  })
+
+  it('know where they stand', () => {
+    const text = 'Nice.  Too small though'
+    for (const { text: clause, start, end } of clausesOf(text)) expect(text.slice(start, end)).toBe(clause)
+  })
+})
+
+describe('opinions', () => {
+  let encoder: Encoder
+  let read: ReadSentiment
+  beforeAll(async () => {
+    encoder = await createBundledEncoder()
+    read = await createSentiment(encoder)
+  })
+  afterAll(() => encoder.close())
+
+  it.each([
+    ['I love these headphones, best purchase this year', 'positive'],
+    ['fell apart after one week, waste of money', 'negative'],
+    ['质量很好，穿着舒服，还会再买', 'positive'],
+    ['用了两天就坏了，客服还不理人', 'negative'],
+  ])('%s', async (text, wanted) => {
+    expect((await read(text)).opinion).toBe(wanted)
+  })
+
+  it('tell aspects apart within one sentence', async () => {
+    const { aspects } = await read('the sound is fantastic, but the battery dies after an hour')
+    expect(aspects).toContainEqual({ aspect: 'sound', opinion: 'positive', quote: 'the sound is fantastic' })
+    expect(aspects).toContainEqual({
+      aspect: 'battery',
+      opinion: 'negative',
+      quote: 'but the battery dies after an hour',
+    })
+  })
+
+  it('have a balance that goes with them, and read anything', async () => {
+    expect((await read('perfect, five stars')).balance).toBeGreaterThan(0.5)
+    expect((await read('terrible, broken on arrival')).balance).toBeLessThan(-0.5)
+    for (const text of ['', '?', 'a'.repeat(5000), '😀']) {
+      const { confidence, balance } = await read(text)
+      expect(confidence).toBeGreaterThan(0)
+      expect(Math.abs(balance)).toBeLessThanOrEqual(1)
+    }
+  })
+})
