@@ -10,6 +10,7 @@ import type { Product } from '../data/types/product.ts'
 import type { Quote } from '../data/types/recommendation.ts'
 import type { TurnServices } from '../dialogs/turnServices.ts'
 import { foldSearch } from '../nlp/preferences/foldSearch.ts'
+import type { WishNetwork } from '../nlp/preferences/reader/wishNetwork.ts'
 import { createUnderstand } from '../nlp/understand.ts'
 import { quote } from '../recommender/pricing/quote.ts'
 import { foldDone } from '../recommender/profile/foldDone.ts'
@@ -35,6 +36,7 @@ export interface ServiceParts {
   readonly events: EventStore
   readonly profiles: ProfileStore
   readonly encoder: Encoder
+  readonly reader: WishNetwork
   readonly writer: EventWriter
   readonly live: LiveShop
 }
@@ -43,14 +45,14 @@ export interface ServiceParts {
 const DEFAULT_CURRENCY = 'USD'
 
 export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
-  const { config, now, profiles, writer, encoder, live } = parts
+  const { config, now, profiles, writer, encoder, reader, live } = parts
   const snapshot = (): CatalogueSnapshot => live.current().snapshot
   const currency = (): string => snapshot().products[0]?.currency ?? DEFAULT_CURRENCY
   const vocabulary = () => live.current().vocabulary
   return {
     shopName: config.shopName,
     currency,
-    understand: await createUnderstand({ encoder, vocabulary, currency }),
+    understand: await createUnderstand({ encoder, vocabulary, currency, reader }),
     foldSearch,
     embed: async (query) => (await encoder.encode([query], 'query'))[0]!,
     loadProfile: async (shopperId) => (await profiles.load(shopperId, now())).profile,

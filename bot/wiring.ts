@@ -17,6 +17,7 @@ import type { ActivityLog } from '../data/types/activityLog.ts'
 import type { Encoder, Sql } from '../data/types/ports.ts'
 import type { TurnServices } from '../dialogs/turnServices.ts'
 import { createWorkerEncoder } from '../nlp/encoder/workerEncoder.ts'
+import { openWishNetwork } from '../nlp/preferences/reader/wishNetwork.ts'
 import type { Config } from './config.ts'
 import { conversationMemories } from './conversationMemories.ts'
 import { fillWithDemo } from './demoShop.ts'
@@ -70,12 +71,13 @@ export async function openShop(options: OpenShopOptions): Promise<Shop> {
     const sql = await open(openDatabase(config, progress))
     await fillWhenEmpty(sql, config, now(), progress)
     const encoder = await open(openEncoder(config))
+    const reader = await open(openWishNetwork())
     const bulkEncoder = await open(lazyEncoder(encoder, () => createWorkerEncoder(encoderOptions(config))))
     const stores = storesOf(sql)
     const writer = createEventWriter((events) => stores.events.append(events), log)
     opened.push(writer)
     const live = await open(openLive({ config, log, now, ...stores, bulkEncoder }, progress))
-    return await assemble({ config, log, now, ...stores, encoder, writer, live }, sql, closeAll)
+    return await assemble({ config, log, now, ...stores, encoder, reader, writer, live }, sql, closeAll)
   } catch (error) {
     await closeAll()
     throw error

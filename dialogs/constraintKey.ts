@@ -6,6 +6,10 @@ import type { Constraint } from '../data/types/understanding.ts'
 
 export function constraintKey(constraint: Constraint): string {
   const { kind, polarity } = constraint
+  if (kind === 'wish') {
+    const { slot, comparison, value, unit } = constraint
+    return [kind, polarity, slot, comparison, value, unit ?? ''].join(':').slice(0, 400)
+  }
   return kind === 'term'
     ? [kind, polarity, constraint.facet, ...constraint.values].join(':').slice(0, 400)
     : `${kind}:${polarity}`

@@ -2,7 +2,7 @@
 import type { Product } from '../data/types/product.ts'
 import type { Constraint, SearchState, TermConstraint } from '../data/types/understanding.ts'
 import { plainLine } from './text/plainLine.ts'
-import { displayValue, isOpen, searchParts, type SearchPartsOptions } from './text/searchParts.ts'
+import { displayValue, isOpen, searchParts, wishName, type SearchPartsOptions } from './text/searchParts.ts'
 import { nameOf, type Turn, words } from './turn.ts'
 
 /** Longest phrase: a long query is cut, a sentence stays a sentence. */
@@ -34,6 +34,8 @@ export function dropLabel(turn: Turn, constraint: Constraint): string {
       return t.alsoSoldOut
     case 'discounted':
       return t.alsoFullPrice
+    case 'wish':
+      return plainLine(t.notOnly(wishName(constraint, turn.language)), LONGEST_LABEL)
   }
 }
 

@@ -3,8 +3,8 @@
  *
  * Never throws for what a person typed: empty, endless, binary and hostile messages have an understanding too. Throws what
  * the encoder throws when the model fails.
- * Cost: one encoder call for messages with wishes and for known commands; two where the examples have to be asked and the
- * message turns out to be a search. Below a millisecond with the bundled encoder.
+ * Cost: one call of the reader's network; one of the encoder for messages with wishes and for known commands, two where the
+ * examples have to be asked and the message turns out to be a search. Some two milliseconds with the bundled encoder.
  */
 import type { Encoder } from '../data/types/ports.ts'
 import type { Intent, UnderstandContext, Understanding } from '../data/types/understanding.ts'
@@ -20,6 +20,8 @@ import { isKnownWord } from './preferences/knownWords.ts'
 import { messageTokens } from './preferences/messageTokens.ts'
 import { readPreferences } from './preferences/readPreferences.ts'
 import type { Preferences } from './preferences/readPreferences.ts'
+import { hear } from './preferences/reader/hearing.ts'
+import type { WishNetwork } from './preferences/reader/wishNetwork.ts'
 import type { Vocabulary } from './preferences/vocabulary.ts'
 import { simplified } from './simplified.ts'
 
@@ -29,6 +31,8 @@ export interface UnderstandParts {
   readonly vocabulary: () => Vocabulary
   /** Currency of the catalogue, ISO 4217. */
   readonly currency: () => string
+  /** Reads what is wished, whatever the catalogue has. */
+  readonly reader: WishNetwork
 }
 
 export type Understand = (text: string, context: UnderstandContext) => Promise<Understanding>
@@ -37,6 +41,7 @@ export async function createUnderstand({
   encoder,
   vocabulary,
   currency,
+  reader,
 }: UnderstandParts): Promise<Understand> {
   const examples = readIntentExamples()
   const vectors = await encoder.encode(
@@ -51,7 +56,8 @@ export async function createUnderstand({
     const { text, truncated } = cleanText(message)
     const words = vocabulary()
     const readable = simplified(withoutMarkup(text))
-    const preferences = readPreferences(readable, context, words, currency())
+    const hearing = await hear(readable, reader)
+    const preferences = readPreferences(readable, context, words, currency(), hearing)
     const intents =
       withoutWords(readable) ??
       (await decideIntents(

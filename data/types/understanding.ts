@@ -73,8 +73,28 @@ export interface DiscountConstraint extends Said {
   readonly kind: 'discounted'
 }
 
+export type Comparison = '=' | '<=' | '>=' | '~'
+
+/**
+ * What the catalogue has no facet for, or where there is no catalogue: kept and said, but nothing is filtered by it. `slot`
+ * is a kind of wish ('delivery', 'quantity', 'compatibility', 'colour', ...); a text is in the shopper's words, a number
+ * has the unit that was said with it.
+ */
+export interface WishConstraint extends Said {
+  readonly kind: 'wish'
+  readonly slot: string
+  readonly comparison: Comparison
+  readonly value: string | number
+  readonly unit: string | null
+}
+
 export type Constraint =
-  TermConstraint | PriceConstraint | RatingConstraint | StockConstraint | DiscountConstraint
+  | TermConstraint
+  | PriceConstraint
+  | RatingConstraint
+  | StockConstraint
+  | DiscountConstraint
+  | WishConstraint
 
 /**
  * A change to the search that is relative to what is on screen or was said before.

@@ -67,11 +67,17 @@ function following({ included, minPrice, maxPrice, minRating }: SearchParts): st
 
 const stars = (rating: number): string => formatRating(rating).replace('.0', '')
 
+const FOR: ReadonlySet<string> = new Set(['occasion', 'recipient', 'compatibility'])
+
 function afterNoun({ facet, names }: ValuePart): string {
   const values = joined(names, 'or')
   if (facet === 'brand') return `by ${values}`
   if (facet === 'size') return `in size ${values.toUpperCase()}`
-  if (facet === 'occasion') return `for ${values}`
+  if (FOR.has(facet)) return `for ${values}`
+  if (facet === 'age') return `aged ${values}`
+  if (facet === 'quantity') return `${values} of them`
+  if (facet === 'delivery') return `delivered ${values}`
+  if (facet === 'price') return `at ${values}`
   return facet === 'feature' ? `with ${values}` : `with ${facet} ${values}`
 }
 

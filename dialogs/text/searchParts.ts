@@ -7,7 +7,12 @@
 import { type Language, localized } from '../../data/types/language.ts'
 import type { Product } from '../../data/types/product.ts'
 import { normaliseTerm, tokenize } from '../../data/types/terms.ts'
-import type { Constraint, SearchState, TermConstraint } from '../../data/types/understanding.ts'
+import type {
+  Constraint,
+  SearchState,
+  TermConstraint,
+  WishConstraint,
+} from '../../data/types/understanding.ts'
 import { valueName } from '../../data/types/lexicon.ts'
 import { formatLimit } from './format.ts'
 
@@ -55,15 +60,43 @@ export function searchParts(search: SearchState, options: SearchPartsOptions): S
   })
   const words = ownWords(search, [...asked, ...preferred])
   const nounFacet = NOUN_FACETS.find((facet) => asked.some((one) => one.facet === facet))
+  const nouns = asked.filter((one) => one.facet === nounFacet).map(part)
+  const wishes = wishParts(search.constraints, options.language)
   return {
     like: options.like,
-    nouns: asked.filter((one) => one.facet === nounFacet).map(part),
-    included: asked.filter((one) => !NOUN_FACETS.includes(one.facet)).map(part),
+    nouns: nouns.length > 0 ? nouns : wishes.included.filter(({ facet }) => facet === 'category'),
+    included: [
+      ...asked.filter((one) => !NOUN_FACETS.includes(one.facet)).map(part),
+      ...wishes.included.filter(({ facet }) => facet !== 'category'),
+    ],
     preferred: preferred.map(part),
-    excluded: terms.filter((one) => one.polarity === 'exclude').map(part),
+    excluded: [...terms.filter((one) => one.polarity === 'exclude').map(part), ...wishes.excluded],
     words,
     ...limits(search.constraints, options),
   }
+}
+
+/** Wishes by slot: those of one slot are alternatives. */
+function wishParts(constraints: readonly Constraint[], language: Language) {
+  const parts = { include: new Map<string, string[]>(), exclude: new Map<string, string[]>() }
+  for (const one of constraints) {
+    if (one.kind !== 'wish') continue
+    const slots = parts[one.polarity]
+    slots.set(one.slot, [...(slots.get(one.slot) ?? []), wishName(one, language)])
+  }
+  const all = (slots: ReadonlyMap<string, string[]>): ValuePart[] =>
+    [...slots].map(([facet, names]) => ({ facet, names }))
+  return { included: all(parts.include), excluded: all(parts.exclude) }
+}
+
+const COMPARED = {
+  en: { '=': '', '<=': 'at most ', '>=': 'at least ', '~': 'about ' },
+  zh: { '=': '', '<=': '最多', '>=': '至少', '~': '约' },
+} as const
+
+/** "At most 30 cm", "sister". */
+export function wishName({ comparison, value, unit }: WishConstraint, language: Language): string {
+  return `${COMPARED[language][comparison]}${value}${unit === null ? '' : ` ${unit}`}`
 }
 
 /** True when nothing was asked: then there is nothing to echo. */

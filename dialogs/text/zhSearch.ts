@@ -29,6 +29,25 @@ const isLabel = ({ names }: ValuePart): boolean => names.every((name) => /^[\w.]
 
 const either = ({ names }: ValuePart): string => joinedChinese(names, '或')
 
+function other(part: ValuePart): string {
+  switch (part.facet) {
+    case 'size':
+      return `尺码 ${either(part).replaceAll('码', '').trim()}`
+    case 'recipient':
+      return `给${either(part)}`
+    case 'compatibility':
+      return `适配${either(part)}`
+    case 'quantity':
+      return `数量 ${either(part)}`
+    case 'delivery':
+      return `${either(part)}送达`
+    case 'price':
+      return `价格${either(part)}`
+    default:
+      return either(part)
+  }
+}
+
 /** Facets with a place of their own in the phrase. */
 const PLACED = new Set([...BEFORE, 'brand', 'occasion', 'feature'])
 
@@ -36,9 +55,7 @@ function afterthoughts(parts: SearchParts): string[] {
   const { included, preferred, excluded, minRating, inStock, discounted } = parts
   const others = included.filter((part) => (part.facet === 'size' ? isLabel(part) : !PLACED.has(part.facet)))
   return [
-    ...others.map((part) =>
-      part.facet === 'size' ? `尺码 ${either(part).replaceAll('码', '').trim()}` : either(part),
-    ),
+    ...others.map(other),
     ...price(parts),
     ...(minRating === null ? [] : [`评分 ${formatRating(minRating)} 以上`]),
     ...(inStock ? ['有现货'] : []),

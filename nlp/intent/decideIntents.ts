@@ -2,7 +2,13 @@
  * What a message is for: its intents, best first. In order: what is sure; wishes (they are a search or change one); what
  * the examples say; and when these are unsure, words of the catalogue decide between a search and out of scope.
  */
-import type { Intent, TermConstraint, UnderstandContext } from '../../data/types/understanding.ts'
+import type {
+  Constraint,
+  Intent,
+  TermConstraint,
+  UnderstandContext,
+  WishConstraint,
+} from '../../data/types/understanding.ts'
 import { isComparison } from '../preferences/comparatives.ts'
 import { isForSomebody } from '../preferences/newTopic.ts'
 import type { Preferences } from '../preferences/readPreferences.ts'
@@ -134,10 +140,21 @@ function searchOrRefine({ text, preferences, context, vocabulary }: IntentQuesti
   const now = kinds(search.constraints)
   const said = kinds(preferences.constraints)
   if (isComplete(text, preferences)) return 'search'
+  const [before, next] = [wishedKind(search.constraints), wishedKind(preferences.constraints)]
+  if (before !== null && next !== null) return before === next ? 'refine' : 'search'
   if (now.length === 0) return search.query === '' ? 'refine' : 'search'
   return said.every((one) => now.some((other) => belongTogether(one, other, vocabulary)))
     ? 'refine'
     : 'search'
+}
+
+/** The kind of goods wished for where there is no catalogue to know it. */
+function wishedKind(constraints: readonly Constraint[]): string | null {
+  const wish = constraints.find(
+    (one): one is WishConstraint =>
+      one.kind === 'wish' && one.slot === 'category' && one.polarity === 'include',
+  )
+  return wish === undefined ? null : String(wish.value)
 }
 
 function kinds(constraints: UnderstandContext['search']['constraints']): TermConstraint[] {

@@ -21,6 +21,7 @@ import type {
   ShownItem,
   TermConstraint,
   Understanding,
+  WishConstraint,
 } from '../../data/types/understanding.ts'
 import { isComparative } from './comparatives.ts'
 import { ADDING_FACETS } from './constraintsOf.ts'
@@ -58,7 +59,13 @@ function newSearch(
 
 function refined(search: SearchState, said: Understanding, shown: readonly ShownItem[]): SearchState {
   const forgotten = forget(search.constraints, said)
-  const added = said.constraints.reduce((constraints, next) => add(constraints, next, said.text), forgotten)
+  const wishes = said.constraints.filter((one) => one.kind === 'wish')
+  const checked = said.constraints.filter((one) => one.kind !== 'wish')
+  const added = addWishes(
+    checked.reduce((constraints, next) => add(constraints, next, said.text), forgotten),
+    wishes,
+    said.text,
+  )
   const constraints = said.critiques.reduce((all, critique) => applyCritique(all, critique, shown), added)
   const words = (all: readonly Constraint[]): string[] =>
     all.flatMap((one) => (one.polarity === 'include' ? one.said.split(', ') : []))
@@ -90,7 +97,33 @@ function takenBack(
 }
 
 function facetOf(constraint: Constraint): string {
+  if (constraint.kind === 'wish') return constraint.slot
   return constraint.kind === 'term' ? constraint.facet : constraint.kind
+}
+
+/** A product has several of these at once: each one said adds to those before. */
+const ADDING_SLOTS: ReadonlySet<string> = new Set(['feature', 'compatibility', 'style', 'occasion'])
+
+/** The wishes of a message take the place of what was said of their slots before; refusals add up. */
+function addWishes(
+  constraints: readonly Constraint[],
+  wishes: readonly WishConstraint[],
+  text: string,
+): readonly Constraint[] {
+  if (wishes.length === 0) return constraints
+  const wanted = wishes.filter((one) => one.polarity === 'include')
+  const replaced = new Set(
+    ALTERNATIVE.test(text) ? [] : wanted.map((one) => one.slot).filter((slot) => !ADDING_SLOTS.has(slot)),
+  )
+  const kept = constraints.filter(
+    (one) =>
+      one.kind !== 'wish' ||
+      !(
+        (one.polarity === 'include' && replaced.has(one.slot)) ||
+        wishes.some((next) => next.slot === one.slot && next.value === one.value && next.unit === one.unit)
+      ),
+  )
+  return [...kept, ...wishes]
 }
 
 /** The constraints with one more: it replaces what it contradicts. */

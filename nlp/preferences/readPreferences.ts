@@ -23,8 +23,11 @@ import { readOtherValues } from './otherValue.ts'
 import { readAges, readRecipients } from './people.ts'
 import { readPrices } from './prices.ts'
 import { readReferences } from './references.ts'
+import { heardTerms, heardWords, keptWishes, priceOf } from './heard.ts'
 import { readTerms } from './readTerms.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
+import { NOTHING_HEARD } from './reader/hearing.ts'
+import type { Hearing } from './reader/hearing.ts'
 import { bareSizes, readSizes, sizeConstraints } from './sizes.ts'
 import { freeMatches } from './spans.ts'
 import type { Span } from './spans.ts'
@@ -57,6 +60,7 @@ export function readPreferences(
   context: UnderstandContext,
   vocabulary: Vocabulary,
   currency: string,
+  hearing: Hearing = NOTHING_HEARD,
 ): Preferences {
   const describes = (word: string): boolean =>
     vocabulary.longest([word], 0)?.terms.some((term) => term.facet !== 'brand') === true
@@ -69,7 +73,7 @@ export function readPreferences(
   }
   keep(freeMatches(text, IDIOMS, taken))
   const conditions = keep(readConditions(text, taken))
-  const price = readPrices(text, currency, taken)
+  const price = priceOf(hearing, readPrices(text, currency, taken), currency, taken)
   if (price !== null) taken.push(...price.spans, ...price.ignored)
   const forgotten = keep(readForgotten(text, taken))
   const takenBack = keep(readTakenBack(text, context, vocabulary, taken))
@@ -79,7 +83,7 @@ export function readPreferences(
   const sizes = keep(readSizes(text, vocabulary, taken))
 
   const before = isForSomebody(text) ? null : currentKind(context)
-  const read = readTerms(text, vocabulary, taken)
+  const read = heardTerms(readTerms(text, vocabulary, taken), hearing)
   const found = settle(read, vocabulary, before)
   const head = found.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.terms[0]!.facet))
     ? null
@@ -91,16 +95,21 @@ export function readPreferences(
     ...ages.map((one) => one.constraint),
     ...others.flatMap((one) => (one.constraint === null ? [] : [one.constraint])),
   ]
-  const namesKind = terms.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.facet))
+  const open = vocabulary.size === 0
+  const wishes = keptWishes(hearing, text, vocabulary, [...taken, ...found.map((one) => one.span)])
+  const namesKind =
+    terms.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.facet)) ||
+    wishes.some((one) => one.polarity === 'include' && one.slot === 'category')
   const relative = relativeOrAbsolute(critiques, context, namesKind)
   const kind = kindNamed(terms) ?? before
   const recipients = terms.some((one) => one.facet === 'gender') ? [] : readRecipients(text, kind, vocabulary)
   const constraints: readonly Constraint[] = [
-    ...terms,
-    ...recipients,
-    ...(price === null ? [] : [priceConstraint(price, text)]),
+    ...wishes,
+    ...(open ? [] : terms),
+    ...(open ? [] : recipients),
+    ...(price === null || open ? [] : [priceConstraint(price, text)]),
     ...relative.absolute.flatMap((one) => cheapOrDear(one, kind, vocabulary, text)),
-    ...conditions.flatMap((one) => (one.constraint === null ? [] : [one.constraint])),
+    ...(open ? [] : conditions.flatMap((one) => (one.constraint === null ? [] : [one.constraint]))),
   ]
   return {
     constraints,
@@ -117,7 +126,7 @@ export function readPreferences(
     ],
     references,
     pointsNowhere: references.length === 0 && pointed.length > 0,
-    query: queryOf(read, found, text),
+    query: queryOf(heardWords(read, hearing), found, text),
     namesKind,
     namesValue: read.found.length > 0,
     onlyUnknown: head?.values.length === 0 && constraints.length === 1,

@@ -32,6 +32,7 @@ const TERM_OF: Readonly<Record<Constraint['kind'], RequestTerm>> = {
   rating: 'rating',
   'in-stock': 'stock',
   discounted: 'discount',
+  wish: 'request',
 }
 
 /** By term what each candidate gets, in their order. A term that adds nothing is missing. */
@@ -49,6 +50,7 @@ export function requestTerms(
     for (let place = 0; place < values.length; place++) values[place] = (values[place] ?? 0) + of(place)
   }
   for (const constraint of request.search.constraints) {
+    if (constraint.kind === 'wish') continue
     if (constraint.strength === 'must') add(TERM_OF[constraint.kind], () => MUST_WEIGHT)
     else {
       const { mask } = constraintRows(constraint, snapshot)

@@ -67,6 +67,7 @@ function makeKey(constraint: Constraint): string {
       return JSON.stringify([kind, polarity, constraint.min])
     case 'in-stock':
     case 'discounted':
+    case 'wish':
       return JSON.stringify([kind, polarity])
   }
 }
@@ -106,6 +107,9 @@ function satisfying(constraint: Constraint, snapshot: CatalogueSnapshot): Uint8A
       return rowsWhere(rows, (row) => columns.stock[row]! > 0)
     case 'discounted':
       return rowsWhere(rows, (row) => columns.discount[row]! > 0)
+    // Nothing is known of it: it holds and fails of nothing.
+    case 'wish':
+      return rowsWhere(rows, () => constraint.polarity === 'include')
   }
 }
 

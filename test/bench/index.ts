@@ -23,6 +23,10 @@ const BENCHES: Readonly<
     about: 'CLINC150, HINT3 and Banking77 by vectors and words together, and by each alone',
     load: () => import('./intents.bench.ts'),
   },
+  preferences: {
+    about: 'what messages wish for, on our own labelled messages in English and Chinese',
+    load: () => import('./preferences.bench.ts'),
+  },
   sentiment: {
     about: 'opinions in Chinese and English reviews, by vectors and words together, and by each alone',
     load: () => import('./sentiment.bench.ts'),

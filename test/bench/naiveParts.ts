@@ -11,6 +11,7 @@ import hnswlib from 'hnswlib-node'
 import type { Shop } from '../../bot/wiring.ts'
 import type { Encoder, Reranker } from '../../data/types/ports.ts'
 import type { Recommendation, RecommendRequest } from '../../data/types/recommendation.ts'
+import { openWishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
 import { createUnderstand } from '../../nlp/understand.ts'
 import { tfjsReranker } from '../../recommender/rank/backends/tfjs.ts'
 import { rank, recommend } from '../../recommender/recommend.ts'
@@ -27,7 +28,7 @@ export async function useNaiveParts(shop: Shop, encoderFolder: string): Promise<
   const reranker = await naiveReranker(shop)
   const vocabulary = () => shop.current().vocabulary
   Object.assign(shop.services, {
-    understand: await createUnderstand({ encoder, vocabulary, currency }),
+    understand: await createUnderstand({ encoder, vocabulary, currency, reader: await openWishNetwork() }),
     embed: async (query: string) => (await encoder.encode([query], 'query'))[0]!,
     recommend: async (request: RecommendRequest): Promise<Recommendation> => {
       const deps = { ...shop.current(), reranker, now: now() }

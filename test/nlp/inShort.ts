@@ -16,6 +16,8 @@ export function inShort(constraint: Constraint): string {
       return `${wish}price ${constraint.minMinor ?? ''}..${constraint.maxMinor ?? ''}`
     case 'rating':
       return `${wish}rating ${constraint.min}`
+    case 'wish':
+      return `${wish}${constraint.slot} ${constraint.comparison} ${constraint.value}${constraint.unit ?? ''}`
     case 'in-stock':
     case 'discounted':
       return `${wish}${constraint.kind}`

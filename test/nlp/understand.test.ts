@@ -6,6 +6,7 @@ import { EMPTY_SEARCH } from '../../data/types/understanding.ts'
 import type { Intent, ShownItem, Understanding, UnderstandContext } from '../../data/types/understanding.ts'
 import { createBundledEncoder } from '../../nlp/encoder/bundledEncoder.ts'
 import { learnVocabulary } from '../../nlp/preferences/vocabulary.ts'
+import { openWishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
 import { createUnderstand } from '../../nlp/understand.ts'
 import type { Understand } from '../../nlp/understand.ts'
 import { critiqueInShort, inShort } from './inShort.ts'
@@ -37,6 +38,7 @@ describe('understanding a message (real model file)', () => {
       encoder: counting,
       vocabulary: () => vocabulary,
       currency: () => 'USD',
+      reader: await openWishNetwork(),
     })
     const { constraints, query } = await understand('a waterproof jacket', FIRST)
     later = { search: { ...EMPTY_SEARCH, constraints, query }, shown, language: 'en' }

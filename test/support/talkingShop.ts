@@ -17,6 +17,7 @@ import type { Turn } from '../../dialogs/turn.ts'
 import type { TurnServices } from '../../dialogs/turnServices.ts'
 import { foldSearch } from '../../nlp/preferences/foldSearch.ts'
 import { learnVocabulary } from '../../nlp/preferences/vocabulary.ts'
+import { openWishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
 import { createUnderstand } from '../../nlp/understand.ts'
 import { quote } from '../../recommender/pricing/quote.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
@@ -45,7 +46,12 @@ export async function openTalkingShop(
   await rm(dataDir, { recursive: true })
   const vocabulary = await learnVocabulary(products)
   const currency = (): string => products[0]!.currency
-  const understand = await createUnderstand({ encoder, vocabulary: () => vocabulary, currency })
+  const understand = await createUnderstand({
+    encoder,
+    vocabulary: () => vocabulary,
+    currency,
+    reader: await openWishNetwork(),
+  })
   const rowOf = new Map<string, Product>(products.map((product) => [product.id, product]))
   const common = {
     shopName: 'Aisle',

@@ -6,17 +6,16 @@
  * In: the network's readings of the message. Pure.
  */
 import { singular } from '../../../data/types/terms.ts'
+import type { Comparison } from '../../../data/types/understanding.ts'
 import type { Span } from '../spans.ts'
 import { parseRange } from '../numbers.ts'
 import { isHan } from './messageWords.ts'
 import { unitBeside } from './units.ts'
 import type { WishNetwork, WordReadings } from './wishNetwork.ts'
 
-export type Operator = '=' | '<=' | '>=' | '~'
-
 export interface WishSaid {
   readonly slot: string
-  readonly operator: Operator
+  readonly operator: Comparison
   readonly value: string | number
   readonly unit: string | null
   readonly refused: boolean
@@ -42,7 +41,7 @@ export function wishesIn(message: string, readings: WordReadings, network: WishN
     if (confidence < LIKELY) continue
     found.push({
       slot,
-      operator: operator as Operator,
+      operator: operator as Comparison,
       value,
       unit: null,
       refused: false,
@@ -112,7 +111,7 @@ function wishesAt(
   }
   const size = operatorNames.length
   const likely = operatorNames.map((_, one) => mean((i) => operators[i * size + one]!))
-  const operator = operatorNames[likely.indexOf(Math.max(...likely))] as Operator
+  const operator = operatorNames[likely.indexOf(Math.max(...likely))] as Comparison
   return numbers.map((value) => ({ ...common, operator, value, unit }))
 }
 

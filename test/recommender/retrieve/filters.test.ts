@@ -105,6 +105,8 @@ function holds(product: Product, constraint: Constraint): boolean {
         )
       case 'rating':
         return product.rating !== null && product.rating >= constraint.min
+      case 'wish':
+        return constraint.polarity === 'include'
       case 'in-stock':
         return product.stock !== null && product.stock > 0
       case 'discounted':

@@ -1,0 +1,110 @@
+/**
+ * The reading by rules and vocabulary, put right by what the network heard. The catalogue decides what a word is; the network
+ * knows better which way a sentence turns: "I can't stand purple", "spare me anything over 90", 皮表带就别了. Pure.
+ */
+import { minorPerMajor } from '../../data/types/money.ts'
+import type { WishConstraint } from '../../data/types/understanding.ts'
+import type { PriceSaid } from './prices.ts'
+import type { FoundTerm, ReadTerms } from './readTerms.ts'
+import type { Hearing } from './reader/hearing.ts'
+import type { WishSaid } from './reader/readWishes.ts'
+import { overlaps } from './spans.ts'
+import type { Span } from './spans.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** From these on the network is believed against the rules. */
+const SURE_OF_PRICE = 0.6
+const SURE_OF_SIDE = 0.7
+/** Words that it is this sure to say nothing are no part of the query; prices of which it is, are none. */
+const IDLE = 0.85
+/** A sum that only its currency or the whole message makes a price. */
+const BARE = 0.6
+/** "Around 100" is from 80 to 120, as prices.ts has it. */
+const AROUND = 0.2
+
+export function priceOf(
+  hearing: Hearing,
+  byRule: PriceSaid | null,
+  currency: string,
+  taken: readonly Span[],
+): PriceSaid | null {
+  const said = hearing.wishes.filter(
+    (wish): wish is WishSaid & { value: number; span: Span } =>
+      wish.slot === 'price' &&
+      typeof wish.value === 'number' &&
+      wish.confidence >= SURE_OF_PRICE &&
+      wish.span !== null &&
+      !taken.some((one) => overlaps(one, wish.span!)),
+  )
+  if (said.length === 0) {
+    const isIdle =
+      byRule !== null && byRule.confidence <= BARE && byRule.spans.every((span) => hearing.idle(span) > IDLE)
+    return isIdle ? null : byRule
+  }
+  const minor = (value: number): number => Math.round(value * minorPerMajor(currency))
+  let minMinor: number | null = null
+  let maxMinor: number | null = null
+  for (const { operator, value } of said) {
+    if (operator === '~') {
+      minMinor = minor(value * (1 - AROUND))
+      maxMinor = minor(value * (1 + AROUND))
+    } else if (operator === '>=') minMinor = minor(value)
+    else maxMinor = minor(value)
+  }
+  if (minMinor !== null && maxMinor !== null && minMinor > maxMinor)
+    [minMinor, maxMinor] = [maxMinor, minMinor]
+  const spans = said.map((wish) => wish.span)
+  return {
+    minMinor,
+    maxMinor,
+    confidence: Math.min(...said.map((wish) => wish.confidence)),
+    spans: byRule === null ? spans : byRule.spans,
+    ignored: byRule === null ? [] : [...byRule.ignored, ...spans],
+  }
+}
+
+/** Wishes that no catalogue has facets for. */
+const UNCHECKED: ReadonlySet<string> = new Set(['quantity', 'delivery', 'compatibility'])
+/** Less likely than this a wish is not kept. */
+const LIKELY = 0.5
+
+/**
+ * Wishes that are kept as they were said: all of them where there is no catalogue, else those that no catalogue has facets
+ * for, where nothing else was understood at their place.
+ */
+export function keptWishes(
+  { wishes }: Hearing,
+  text: string,
+  vocabulary: Vocabulary,
+  understood: readonly Span[],
+): WishConstraint[] {
+  const isKept = ({ slot, span, confidence }: WishSaid): boolean =>
+    confidence >= LIKELY &&
+    (vocabulary.size === 0 ||
+      (UNCHECKED.has(slot) && span !== null && !understood.some((one) => overlaps(one, span))))
+  return wishes.filter(isKept).map(({ slot, operator, value, unit, refused, confidence, span }) => ({
+    kind: 'wish',
+    ...{ slot, comparison: operator, value, unit, confidence },
+    polarity: refused ? 'exclude' : 'include',
+    strength: 'prefer',
+    said: span === null ? String(value) : text.slice(span.start, span.end),
+  }))
+}
+
+/** Terms on the side that was heard: wanted or refused. */
+export function heardTerms(read: ReadTerms, hearing: Hearing): ReadTerms {
+  return { ...read, found: read.found.map((term) => heardTerm(term, hearing)) }
+}
+
+function heardTerm(term: FoundTerm, { wishes }: Hearing): FoundTerm {
+  const wish = wishes.find((one) => one.span !== null && overlaps(one.span, term.span))
+  if (wish === undefined || wish.confidence < SURE_OF_SIDE) return term
+  return { ...term, polarity: wish.refused ? 'exclude' : 'include' }
+}
+
+/** Without the words that say nothing of what is wanted. Where the network heard no wish at all, the words are all there is. */
+export function heardWords(read: ReadTerms, { wishes, idle }: Hearing): ReadTerms {
+  if (wishes.length === 0 && read.found.length === 0) return read
+  const free = [...read.free].filter((at) => idle(read.tokens[at]!) < IDLE)
+  return { ...read, free: new Set(free) }
+}
