@@ -42,6 +42,10 @@ export interface ConversationMemory {
   readonly lists: readonly ShownList[]
   /** What the last replies offered to say. */
   readonly offers: readonly Choice[]
+  /** Messages in a row that the bot could do nothing with. */
+  readonly notUnderstood: number
+  /** A person was offered to a shopper who has had enough; once is enough. */
+  readonly offeredPerson: boolean
   /** The bot has asked whether to forget the shopper. */
   readonly askedToForget: boolean
 }
@@ -61,6 +65,8 @@ export const NEW_CONVERSATION: ConversationMemory = {
   past: [],
   lists: [],
   offers: [],
+  notUnderstood: 0,
+  offeredPerson: false,
   askedToForget: false,
 }
 

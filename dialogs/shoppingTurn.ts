@@ -15,18 +15,24 @@ import type { SearchState, Understanding } from '../data/types/understanding.ts'
 import { answer, type Notice, PAGE_SIZE } from './answer.ts'
 import { shownItems, withList, withSearch } from './memory.ts'
 import { textReply } from './reply.ts'
+import { offerPerson } from './offerPerson.ts'
 import { listShownEvent, type Turn, words } from './turn.ts'
 
 /** Answers a message that is not about what is searched for; false when it is. */
 export type Interruption = (turn: Turn, understanding: Understanding) => Promise<boolean>
 
 export async function shoppingTurn(turn: Turn, message: string, interruption: Interruption): Promise<void> {
-  const { services, memory, now } = turn
+  const { services, memory } = turn
   const { search, language } = memory
   const understanding = await services.understand(message, { search, language, shown: shownItems(memory) })
   hear(turn, understanding)
-  if (await interruption(turn, understanding)) return
-  await suggest(turn, {
+  if (!(await interruption(turn, understanding))) await answerWish(turn, understanding)
+  if (understanding.mood === 'frustrated') offerPerson(turn)
+}
+
+function answerWish(turn: Turn, understanding: Understanding): Promise<void> {
+  const { services, memory, now } = turn
+  return suggest(turn, {
     foldProfile: (profile) => services.foldSaid(profile, understanding, now),
     foldSearch: (before) => services.foldSearch(before, understanding, shownItems(memory)),
     startsAnew: understanding.intents[0]?.intent === 'search',
@@ -79,7 +85,12 @@ export async function suggest(turn: Turn, change: Change): Promise<void> {
 /** The language of the message is the language of the answer. */
 function hear(turn: Turn, understanding: Understanding): void {
   turn.language = understanding.language
-  turn.memory = { ...turn.memory, language: understanding.language }
+  const isLost = understanding.intents[0]?.intent === 'out-of-scope'
+  turn.memory = {
+    ...turn.memory,
+    language: understanding.language,
+    notUnderstood: isLost ? turn.memory.notUnderstood : 0,
+  }
   if (understanding.truncated) turn.replies.push(textReply(words(turn).truncated))
 }
 

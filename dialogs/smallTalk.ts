@@ -2,6 +2,7 @@
 import type { Understanding } from '../data/types/understanding.ts'
 import { describeSearch } from './describeSearch.ts'
 import { likedValues } from './profileDialog.ts'
+import { personChoice } from './offerPerson.ts'
 import { textReply } from './reply.ts'
 import { examples } from './searchActions.ts'
 import { type Turn, words } from './turn.ts'
@@ -52,8 +53,17 @@ export function talkToPerson(turn: Turn): void {
   turn.replies.push(textReply(words(turn).person(turn.services.shopName, turn.contact)))
 }
 
+/** The second time in a row other words will not help: a person may. */
+const ENOUGH = 2
+
 export function outOfScope(turn: Turn, { text }: Understanding): void {
   const t = words(turn)
+  const notUnderstood = turn.memory.notUnderstood + 1
+  turn.memory = { ...turn.memory, notUnderstood }
+  if (notUnderstood >= ENOUGH) {
+    turn.memory = { ...turn.memory, offeredPerson: true }
+    return void turn.replies.push(textReply(t.notUnderstoodAgain, [personChoice(turn), ...examples(turn)]))
+  }
   const hasWords = /[\p{L}\p{N}]/u.test(text)
   turn.replies.push(textReply(hasWords ? t.outOfScope : t.noWords, examples(turn)))
 }

@@ -23,6 +23,7 @@ import type { Preferences } from './preferences/readPreferences.ts'
 import { hear } from './preferences/reader/hearing.ts'
 import type { WishNetwork } from './preferences/reader/wishNetwork.ts'
 import type { Vocabulary } from './preferences/vocabulary.ts'
+import { moodOf } from './sentiment/mood.ts'
 import { simplified } from './simplified.ts'
 
 export interface UnderstandParts {
@@ -85,6 +86,8 @@ export async function createUnderstand({
       critiques: wishes.critiques,
       references: preferences.references,
       pointsNowhere: preferences.pointsNowhere,
+      // The opinion that the words have as a review is left to `npm run understand`: a turn does not wait for it.
+      mood: moodOf(text, 0, wishes.constraints.length > 0),
     }
   }
 }

@@ -27,6 +27,8 @@ export type Intent =
   | 'goodbye'
   | 'out-of-scope'
 
+export type Mood = 'frustrated' | 'pleased' | 'neutral'
+
 export type Polarity = 'include' | 'exclude'
 /** A `must` filters; a `prefer` moves the score only. */
 export type Strength = 'must' | 'prefer'
@@ -167,6 +169,7 @@ export interface Understanding {
   readonly critiques: readonly Critique[]
   /** Products on screen that the message points at ("the second one", "the blue one"). */
   readonly references: readonly ProductId[]
+  readonly mood: Mood
   /** True when it points at a place where nothing stands: "the second one" of one. */
   readonly pointsNowhere: boolean
 }

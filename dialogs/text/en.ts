@@ -49,6 +49,10 @@ export const en = {
       : `You can reach a person here: ${contact}`),
   outOfScope:
     'I can only help with finding things in this shop, so I leave that to others. What are you looking for?',
+  notUnderstoodAgain:
+    'I still cannot make out what you need, and I do not want to waste your time. A person can help you better.',
+  sorryOffer: 'I am sorry this is not going well. A person can take over if you like.',
+  talkToPerson: 'Talk to a person',
   noWords: 'I could not find words in that. Tell me in a few words what you are looking for.',
   onlyText: 'I can only read text so far. Tell me in a few words what you are looking for.',
   truncated: 'That was long, so I read the beginning only.',

@@ -23,6 +23,7 @@ import { readOtherValues } from './otherValue.ts'
 import { readAges, readRecipients } from './people.ts'
 import { readPrices } from './prices.ts'
 import { readReferences } from './references.ts'
+import { readRelativeBudget } from './relativeBudget.ts'
 import { heardTerms, heardWords, keptWishes, priceOf } from './heard.ts'
 import { readTerms } from './readTerms.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
@@ -73,7 +74,11 @@ export function readPreferences(
   }
   keep(freeMatches(text, IDIOMS, taken))
   const conditions = keep(readConditions(text, taken))
-  const price = priceOf(hearing, readPrices(text, currency, taken), currency, taken)
+  const before = isForSomebody(text) ? null : currentKind(context)
+  const price = isSizeOf(text, before, context, vocabulary)
+    ? null
+    : (readRelativeBudget(text, context, currency, taken) ??
+      priceOf(hearing, readPrices(text, currency, taken), currency, taken))
   if (price !== null) taken.push(...price.spans, ...price.ignored)
   const forgotten = keep(readForgotten(text, taken))
   const takenBack = keep(readTakenBack(text, context, vocabulary, taken))
@@ -82,7 +87,6 @@ export function readPreferences(
   const ages = keep(readAges(text, vocabulary, taken))
   const sizes = keep(readSizes(text, vocabulary, taken))
 
-  const before = isForSomebody(text) ? null : currentKind(context)
   const read = heardTerms(readTerms(text, vocabulary, taken), hearing)
   const found = settle(read, vocabulary, before)
   const head = found.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.terms[0]!.facet))
@@ -139,6 +143,19 @@ const IDIOMS =
 
 /** Facets that name what the product is. */
 const NOUN_FACETS: ReadonlySet<string> = new Set(['category', 'type', 'keyword'])
+
+/** "38" alone, while boots that come in 38 are looked for and no size has been said: it is no price. */
+function isSizeOf(
+  text: string,
+  kind: Kind | null,
+  { search }: UnderstandContext,
+  vocabulary: Vocabulary,
+): boolean {
+  const size = /^\s*(\d{2,3})\s*$/.exec(text)?.[1]
+  if (size === undefined || kind === null) return false
+  const hasSize = search.constraints.some((one) => one.kind === 'term' && one.facet === 'size')
+  return !hasSize && vocabulary.together(kind, 'size', size) > 0
+}
 
 /** The kind of product of the search so far. */
 function currentKind({ search }: UnderstandContext): Kind | null {

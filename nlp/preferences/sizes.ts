@@ -38,7 +38,7 @@ export function bareSizes(read: ReadTerms, kind: Kind | null, vocabulary: Vocabu
   if (kind === null) return []
   return read.tokens.flatMap((token, i) => {
     const count = vocabulary.together(kind, 'size', token.text)
-    const isSize = read.free.has(i) && token.kind === 'number' && /^\d{2}$/.test(token.text) && count > 0
+    const isSize = read.free.has(i) && token.kind === 'number' && /^\d{2,3}$/.test(token.text) && count > 0
     return isSize
       ? [
           {

@@ -204,6 +204,7 @@ function understood(
     intents: [{ intent, confidence: 0.9 }],
     embedding: Float32Array.of(1, 0),
     query: '',
+    mood: 'neutral',
     constraints: [],
     critiques: [],
     references: places.flatMap((place) => shown[place - 1]?.productId ?? []),

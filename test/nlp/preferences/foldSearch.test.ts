@@ -40,6 +40,7 @@ function understood(
     critiques,
     references,
     pointsNowhere: false,
+    mood: 'neutral',
   }
 }
 
