@@ -75,7 +75,8 @@ export async function decideIntents(
   if (pointed) {
     // A number alone is the button of a card.
     if (/^\P{L}*$/u.test(text)) return scores('more-like', 0.6, null)
-    return scores(classified.find((one) => POINTING.has(one.intent))?.intent ?? 'more-like', 0.6, null)
+    const said = classified.find(({ intent }) => POINTING.has(intent) || intent === 'about')
+    return scores(said?.intent ?? 'more-like', 0.6, null)
   }
   return byExamples(classified, question, wish)
 }

@@ -38,7 +38,7 @@ const POINTING_FORMS: readonly (readonly [Intent, RegExp])[] = [
   // Questions about a product are answered by what is known of it; they change nothing.
   [
     'about',
-    /^(?:is|are|does|was|has) (?:the|this|that|it)\b|^(?:and )?(?:what|which|how)\b(?!.*\b(?:like|similar|else)\b)|\bhow (?:much|big|heavy|long)\b|\bwhat(?:['’]?s| is) the (?:price|difference|material|fabric|size|colou?r|weight)\b|\btell me (?:more )?about\b|\b(?:details|describe|compare|comparison)\b|多少钱|什么(?:材质|面料|颜色|尺码)|区别|不同|比较|对比|介绍|怎么样/iu,
+    /^(?:is|are|does|was|has) (?:the|this|that|it)\b|^(?:and )?(?:what|which|how)\b(?!.*\b(?:like|similar|else)\b)|\bhow (?:much|big|heavy|long)\b|\bwhat(?:['’]?s| is) the (?:price|difference|material|fabric|size|colou?r|weight)\b|\btell me (?:more )?about\b|\b(?:details|describe|compare|comparison)\b|\b(?:show me|let me see|i(?:'d like| want) to see)\b(?!.*\b(?:like|similar|more|other|else)\b)|(?:看看|看一下|看下|给我看)(?!.*(?:类似|相似|差不多|别的|其他))|多少钱|什么(?:材质|面料|颜色|尺码)|区别|不同|比较|对比|介绍|怎么样/iu,
   ],
   [
     'refuse',
