@@ -8,7 +8,7 @@ import type { PriceSaid } from './prices.ts'
 
 const BUDGET = String.raw`(?:limit|budget|price|max(?:imum)?|amount)`
 const TWICE = new RegExp(
-  String.raw`\b(?:double|twice)(?: (?:that|the|my))?(?: ${BUDGET})?\b|(?:预算)?(?:翻倍|翻一?番|加倍)`,
+  String.raw`\b(?:double|twice)(?: (?:that|the|my))? ${BUDGET}\b|\b(?:double|twice) (?:that|it)\b|(?:预算)?(?:翻倍|翻一?番|加倍)`,
   'giu',
 )
 const HALF = new RegExp(

@@ -7,6 +7,7 @@ Reads nlp/training/messages; a twelfth of them is kept back to choose by and to 
 
 import argparse
 import copy
+import json
 import random
 import time
 from collections import Counter
@@ -117,6 +118,33 @@ def main() -> None:
     tagger = Tagger(export.read(options.encoder, Shape(tokenizer.get_vocab_size())))
     fit(tagger, seen, kept_back, tokenizer, phrases, options.passes, rng)
     write(tagger, options.encoder / "tokenizer.json", options.out)
+    write_reference(tagger, tokenizer, phrases, options.out)
+
+
+# Messages of all kinds, by which the shop's making of the network's inputs and its int8 weights are judged.
+REFERENCE = """
+waterproof jacket under 80, not black
+I can't stand lace. four bridesmaid dresses in dusty pink, under $100 each
+Women's Café-style mugs, 2 of them
+hoodie 128gb EU 42 ☕ 1,200
+不要皮的，两百以内的防水夹克
+給媽媽的生日禮物，五百多
+iphone13 钢化膜 ￥30
+anything but Acme!
+""".strip().split("\n")
+
+
+@torch.inference_mode()
+def write_reference(tagger: Tagger, tokenizer: Tokenizer, phrases: gazetteer.Gazetteer, folder: Path) -> None:
+    """What the network is given for REFERENCE, and the tags that it gives before its weights are made int8."""
+    tagger.eval()
+    made = []
+    for text in REFERENCE:
+        row = row_of(labels.marked(text, []), tokenizer, phrases)
+        given, _ = padded([row], None)
+        tags = [TAGS[tag] for tag in tagger(*given).tags[0].argmax(-1).tolist()]
+        made.append({"message": text, "ids": row.ids, "first": row.first, "features": row.features, "tags": tags})
+    (folder / "reference.json").write_text(json.dumps(made, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def fit(tagger, seen, kept_back, tokenizer, phrases, passes, rng) -> None:
