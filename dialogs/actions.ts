@@ -8,7 +8,15 @@
 import type { ListId, ProductId } from '../data/types/ids.ts'
 
 const ABOUT_PRODUCT = ['more-like', 'refuse', 'why', 'add-to-cart'] as const
-const PLAIN = ['show-more', 'start-over', 'undo', 'show-profile', 'what-looking-for', 'keep-me'] as const
+const PLAIN = [
+  'show-more',
+  'start-over',
+  'undo',
+  'show-profile',
+  'what-looking-for',
+  'keep-me',
+  'you-choose',
+] as const
 const REMEMBERED = ['liked', 'refused', 'bought', 'recent', 'price-level'] as const
 
 export type ProductActionKind = (typeof ABOUT_PRODUCT)[number]

@@ -6,16 +6,22 @@ import type { ListShownEvent } from '../data/types/event.ts'
 import type { ListId, ProductId } from '../data/types/ids.ts'
 import { facetValues, type Product } from '../data/types/product.ts'
 import type { Profile } from '../data/types/profile.ts'
-import type { Quote, RankedProduct, Recommendation, Relaxation } from '../data/types/recommendation.ts'
+import type {
+  ClarifyingQuestion,
+  Quote,
+  RankedProduct,
+  Recommendation,
+  Relaxation,
+} from '../data/types/recommendation.ts'
 import type { SearchState } from '../data/types/understanding.ts'
 import { constraintKey } from './constraintKey.ts'
 import { dropLabel, describeSearch } from './describeSearch.ts'
 import type { ShownProduct } from './memory.ts'
 import { productView } from './productView.ts'
 import { type Choice, generatedReply, type Reply, textReply } from './reply.ts'
-import { formatLimit } from './text/format.ts'
+import { capitalised, formatLimit } from './text/format.ts'
 import { plainLine } from './text/plainLine.ts'
-import { NOUN_FACETS } from './text/searchParts.ts'
+import { displayValue, NOUN_FACETS } from './text/searchParts.ts'
 import { tellingReasons, wordReasons } from './text/wordReason.ts'
 import { nameOf, type Turn, words } from './turn.ts'
 
@@ -43,6 +49,8 @@ export interface Answer {
   readonly replies: readonly Reply[]
   readonly shown: readonly ShownProduct[]
   readonly recorded: ListShownEvent['items']
+  /** The facet that the reply asks for; null when it asks nothing. */
+  readonly asks: string | null
 }
 
 export function answer(asked: Asked): Answer {
@@ -50,16 +58,35 @@ export function answer(asked: Asked): Answer {
   if (recommendation.kind === 'nothing-matches') return nothingMatches(asked, recommendation.relaxations)
   // A product may have been hidden since the catalogue was read.
   const items = recommendation.items.filter((item) => quotes.has(item.product.id))
-  if (items.length > 0) return list(asked, items, recommendation.matching)
+  if (items.length > 0) {
+    const shown = list(asked, items, recommendation.matching)
+    return withQuestion(asked, shown, recommendation.question ?? null)
+  }
   const t = words(turn)
   const choices = plainChoices([t.undo, 'undo'], [t.startOver, 'start-over'])
   const nothingAsked = describeSearch(turn, asked.search) === null
   return unlisted(asked, textReply(nothingAsked && !isMore ? t.emptyShop : t.noMore, choices))
 }
 
+/** After the list: shoppers who know it when they see it need not answer. */
+function withQuestion({ turn }: Asked, shown: Answer, question: ClarifyingQuestion | null): Answer {
+  if (question === null) return shown
+  const t = words(turn)
+  const { facet, options } = question
+  const choices = options.map((value) => ({
+    label: capitalised(displayValue(facet, value, { language: turn.language, samples: [] })),
+    action: null,
+  }))
+  const reply = textReply(t.askFor(facet), [
+    ...choices,
+    { label: t.youChoose, action: { kind: 'you-choose' } },
+  ])
+  return { ...shown, replies: [...shown.replies, reply], asks: facet }
+}
+
 function unlisted({ notice }: Asked, reply: Reply): Answer {
   const replies = notice === null ? [reply] : [textReply(notice.alone), reply]
-  return { replies, shown: [], recorded: [] }
+  return { replies, shown: [], recorded: [], asks: null }
 }
 
 function list(asked: Asked, items: readonly RankedProduct[], matching: number): Answer {
@@ -91,6 +118,7 @@ function list(asked: Asked, items: readonly RankedProduct[], matching: number): 
       reason: reasons[index]?.kind ?? 'none',
       score,
     })),
+    asks: null,
   }
 }
 

@@ -99,6 +99,9 @@ async function run(turn: Turn, action: ShopperAction): Promise<void> {
       return forgetAbout(turn, action.about)
     case 'forget-me':
       return forgetMe(turn, action.confirmed)
+    case 'you-choose':
+      turn.replies.push(textReply(words(turn).iChoose))
+      return
     case 'keep-me':
       turn.replies.push(textReply(words(turn).notForgotten))
   }

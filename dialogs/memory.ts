@@ -42,6 +42,8 @@ export interface ConversationMemory {
   readonly lists: readonly ShownList[]
   /** What the last replies offered to say. */
   readonly offers: readonly Choice[]
+  /** Facets that were asked for in this search, newest last. */
+  readonly asked: readonly string[]
   /** Messages in a row that the bot could do nothing with. */
   readonly notUnderstood: number
   /** A person was offered to a shopper who has had enough; once is enough. */
@@ -65,6 +67,7 @@ export const NEW_CONVERSATION: ConversationMemory = {
   past: [],
   lists: [],
   offers: [],
+  asked: [],
   notUnderstood: 0,
   offeredPerson: false,
   askedToForget: false,

@@ -68,6 +68,7 @@ export async function suggest(turn: Turn, change: Change): Promise<void> {
   ])
   const recommendation = await services.recommend({
     ...{ search, profile, embedding, size: PAGE_SIZE, excludeSeen: isMore },
+    asked: mayAsk(turn, change) ? turn.memory.asked : null,
   })
   const quotes = await services.quote(idsOf(recommendation))
 
@@ -80,6 +81,15 @@ export async function suggest(turn: Turn, change: Change): Promise<void> {
     })
   }
   turn.replies.push(...reply.replies)
+  if (reply.asks !== null) turn.memory = { ...turn.memory, asked: [...turn.memory.asked, reply.asks] }
+}
+
+/** Questions are few, and none follows a button, a "show more" or a shopper who has had enough. */
+const MOST_QUESTIONS = 2
+
+function mayAsk({ memory }: Turn, { understanding, isMore = false, notice }: Change): boolean {
+  const isCalm = understanding !== undefined && understanding.mood !== 'frustrated'
+  return isCalm && !isMore && notice === undefined && memory.asked.length < MOST_QUESTIONS
 }
 
 /** The language of the message is the language of the answer. */
@@ -96,6 +106,7 @@ function hear(turn: Turn, understanding: Understanding): void {
 
 function remember(turn: Turn, search: SearchState, { startsAnew = false }: Change): void {
   if (search !== turn.memory.search) turn.memory = withSearch(turn.memory, search, startsAnew)
+  if (startsAnew) turn.memory = { ...turn.memory, asked: [] }
 }
 
 function embed(

@@ -12,8 +12,13 @@ const COMMANDS: readonly (readonly [RegExp, ProductActionKind])[] = [
   [/^(?:add|buy|cart|买|加购)\s*[#第]?\s*(\d{1,2})\s*[个件款]?$/iu, 'add-to-cart'],
 ]
 
+/** An answer to a question that leaves it open. */
+const YOU_CHOOSE =
+  /^(?:skip(?: (?:it|that|this))?|you (?:choose|decide|pick)|up to you|any(?:thing)?(?: (?:is fine|will do|goes))?|whatever|either|no preference|i (?:don'?t|do not) (?:care|mind)|不?知道|跳过|随便|都行|都可以|无所谓|你(?:来|帮我)?(?:选|定|决定|看着办))[.!。！]*$/iu
+
 /** null when the message is no such command, or no product stands in that place. */
 export function textCommand(message: string, memory: ConversationMemory): ShopperAction | null {
+  if (memory.asked.length > 0 && YOU_CHOOSE.test(message)) return { kind: 'you-choose' }
   const list = memory.lists.at(-1)
   if (list === undefined || message.length > 24) return null
   for (const [pattern, kind] of COMMANDS) {

@@ -9,6 +9,7 @@
  */
 import type { Reranker } from '../data/types/ports.ts'
 import type { RankedProduct, Recommendation, RecommendRequest } from '../data/types/recommendation.ts'
+import { clarifyingQuestion } from './clarify/clarifyingQuestion.ts'
 import { explain } from './explain/explain.ts'
 import { diversify } from './rank/diversify.ts'
 import { featureMatrix } from './rank/featureMatrix.ts'
@@ -42,7 +43,12 @@ export async function recommend(request: RecommendRequest, deps: RecommendDeps):
   if (retrieved.matching === 0) {
     return { kind: 'nothing-matches', relaxations: relaxations(request, deps.snapshot) }
   }
-  return { kind: 'list', items: await rank(request, retrieved, deps), matching: retrieved.matching }
+  const { asked = null, search } = request
+  const { candidates, matching } = retrieved
+  const products = candidates.map(({ row }) => deps.snapshot.products[row]!)
+  const question =
+    asked === null ? null : clarifyingQuestion({ candidates: products, matching, search, asked })
+  return { kind: 'list', items: await rank(request, retrieved, deps), matching, question }
 }
 
 /** All that comes after retrieval. */

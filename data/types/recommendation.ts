@@ -13,6 +13,14 @@ export interface RecommendRequest {
   readonly size: number
   /** Leave out what `search.seen` holds ("show me more"). */
   readonly excludeSeen: boolean
+  /** Facets that the shopper was asked for in this search; null or missing when no question is to be asked. */
+  readonly asked?: readonly string[] | null
+}
+
+/** What to ask for, with the likeliest answers first: normalised values of `facet`, two to four. */
+export interface ClarifyingQuestion {
+  readonly facet: string
+  readonly options: readonly string[]
 }
 
 /**
@@ -57,7 +65,13 @@ export interface Relaxation {
 }
 
 export type Recommendation =
-  | { readonly kind: 'list'; readonly items: readonly RankedProduct[]; readonly matching: number }
+  | {
+      readonly kind: 'list'
+      readonly items: readonly RankedProduct[]
+      readonly matching: number
+      /** null or missing when none pays. */
+      readonly question?: ClarifyingQuestion | null
+    }
   /** No product satisfies every `must`; the smallest relaxations, most products first. */
   | { readonly kind: 'nothing-matches'; readonly relaxations: readonly Relaxation[] }
 

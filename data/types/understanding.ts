@@ -91,12 +91,7 @@ export interface WishConstraint extends Said {
 }
 
 export type Constraint =
-  | TermConstraint
-  | PriceConstraint
-  | RatingConstraint
-  | StockConstraint
-  | DiscountConstraint
-  | WishConstraint
+  TermConstraint | PriceConstraint | RatingConstraint | StockConstraint | DiscountConstraint | WishConstraint
 
 /**
  * A change to the search that is relative to what is on screen or was said before.

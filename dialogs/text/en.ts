@@ -14,6 +14,11 @@ const PREPOSITIONS: Readonly<Record<string, string>> = {
   brand: 'by ',
   size: 'size ',
 }
+const ASKED: Readonly<Record<string, string>> = {
+  type: 'What kind are you thinking of?',
+  gender: 'Who is it for?',
+  style: 'Which style do you like best?',
+}
 const times = (count: number): string => (count === 1 ? 'once' : `${formatCount(count, 'en')} times`)
 
 export const en = {
@@ -53,6 +58,9 @@ export const en = {
     'I still cannot make out what you need, and I do not want to waste your time. A person can help you better.',
   sorryOffer: 'I am sorry this is not going well. A person can take over if you like.',
   talkToPerson: 'Talk to a person',
+  askFor: (facet: string) => ASKED[facet] ?? `Which ${facet} would you like?`,
+  youChoose: 'You choose',
+  iChoose: 'All right, then these are my choice.',
   noWords: 'I could not find words in that. Tell me in a few words what you are looking for.',
   onlyText: 'I can only read text so far. Tell me in a few words what you are looking for.',
   truncated: 'That was long, so I read the beginning only.',

@@ -20,6 +20,12 @@ const FACETS: Readonly<Record<string, string>> = {
 }
 const count = (many: number): string => formatCount(many, 'zh')
 
+const ASKED: Readonly<Record<string, string>> = {
+  type: '想找哪一种？',
+  gender: '是给谁用的？',
+  style: '更喜欢哪种风格？',
+}
+
 export const zh: Sentences = {
   apology: '抱歉，我这边出了点问题。您说的内容都还在，请再试一次。',
 
@@ -50,6 +56,9 @@ export const zh: Sentences = {
   notUnderstoodAgain: '我还是没弄明白您的需要，不想耽误您的时间。可以请工作人员来帮您。',
   sorryOffer: '抱歉没帮上忙。需要的话，可以请工作人员来接待您。',
   talkToPerson: '转人工',
+  askFor: (facet) => ASKED[facet] ?? `想要什么${FACETS[facet] ?? facet}？`,
+  youChoose: '你帮我选',
+  iChoose: '好的，那就推荐上面这几款。',
   noWords: '我没看到文字。用几个词告诉我想找什么吧。',
   onlyText: '我目前只能看懂文字。用几个词告诉我想找什么吧。',
   truncated: '内容比较长，我只读了开头部分。',
