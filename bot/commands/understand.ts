@@ -31,10 +31,11 @@ import { readCatalogue } from './readCatalogue.ts'
 import { readOptions, runCommand, UsageError } from './runCommand.ts'
 import { endWhenOutputCloses, readTextLines, writeLine } from './textLines.ts'
 
-const HELP = `npm run -s understand [-- --catalog demo|FILE] [--conversation] < MESSAGES > JSON
+const HELP = `npm run -s understand [-- --catalog demo|FILE [--map MAP.json]] [--conversation] < MESSAGES > JSON
 
   --catalog demo    the demo shop's goods are known; without a catalogue what no shop sells is understood too
-  --catalog FILE    a catalogue: CSV or JSON lines as npm run import reads them without a map
+  --catalog FILE    a catalogue: CSV or JSON lines, as npm run import reads them
+  --map MAP.json    which field is what, as of npm run import
   --conversation    a line goes on where the one before ended; an empty line begins anew
   --help            this text
 
@@ -49,23 +50,29 @@ const DIGITS = 3
 
 interface Arguments {
   readonly catalog: string | null
+  readonly map: string | null
   readonly conversation: boolean
 }
 
 function readArguments(args: readonly string[]): Arguments | null {
   const values = readOptions(args, {
     catalog: { type: 'string' },
+    map: { type: 'string' },
     conversation: { type: 'boolean' },
     help: { type: 'boolean' },
   })
   if (values.help === true) return null
-  return { catalog: values.catalog ?? null, conversation: values.conversation ?? false }
+  const { catalog = null, map = null, conversation = false } = values
+  if (map !== null && (catalog === null || catalog === 'demo')) {
+    throw new UsageError('--map goes with --catalog FILE')
+  }
+  return { catalog, map, conversation }
 }
 
-async function productsOf(catalog: string | null): Promise<readonly Product[]> {
+async function productsOf({ catalog, map }: Arguments): Promise<readonly Product[]> {
   if (catalog === null) return []
   if (catalog === 'demo') return generateDemoShop({ seed: DEMO_SEED, now: new Date() }).products
-  return readCatalogue(await openBytes(catalog))
+  return readCatalogue(await openBytes(catalog), map)
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -75,7 +82,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   if (process.stdin.isTTY) process.stderr.write('One message a line; Ctrl-D ends.\n')
-  const products = await productsOf(given.catalog)
+  const products = await productsOf(given)
   const encoder = await openEncoder(loadConfig(readEnvironment()))
   const reader = await openWishNetwork()
   try {

@@ -31,6 +31,10 @@ const BENCHES: Readonly<
     about: 'opinions in Chinese and English reviews, by vectors and words together, and by each alone',
     load: () => import('./sentiment.bench.ts'),
   },
+  shoppers: {
+    about: 'simulated shoppers on three catalogues, beside a search box and random questions',
+    load: () => import('./shoppers.bench.ts'),
+  },
   conversations: {
     about: 'two hundred written conversations with the demo shop: how much of what must hold does',
     load: () => import('./conversations.bench.ts'),

@@ -5,10 +5,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ConversationId, ShopperId } from '../../data/types/ids.ts'
+import type { ConversationId, ProductId, ShopperId } from '../../data/types/ids.ts'
 import type { Encoder } from '../../data/types/ports.ts'
 import type { Product } from '../../data/types/product.ts'
 import { emptyProfile, type Profile } from '../../data/types/profile.ts'
+import type { RecommendRequest } from '../../data/types/recommendation.ts'
+import { EMPTY_SEARCH } from '../../data/types/understanding.ts'
+import { PAGE_SIZE } from '../../dialogs/answer.ts'
 import { mainDialog } from '../../dialogs/mainDialog.ts'
 import { NEW_CONVERSATION } from '../../dialogs/memory.ts'
 import type { ConversationMemory } from '../../dialogs/memory.ts'
@@ -34,6 +37,8 @@ export interface TalkingShop {
   /** A conversation of a new shopper: one message at a time. */
   talk(): (message: string) => Promise<Answered>
   readonly product: (id: string) => Product
+  /** What a search box would find: the best by the words alone, without those seen. */
+  search(query: string, seen: readonly ProductId[]): Promise<readonly ProductId[]>
 }
 
 export async function openTalkingShop(
@@ -57,7 +62,8 @@ export async function openTalkingShop(
     shopName: 'Aisle',
     ...{ currency, understand, foldSearch, foldSaid },
     embed: async (query: string) => (await encoder.encode([query], 'query'))[0]!,
-    recommend: (request) => recommend(request, { snapshot, models: null, reranker: null, now }),
+    recommend: (request: RecommendRequest) =>
+      recommend(request, { snapshot, models: null, reranker: null, now }),
     quote: async (ids) =>
       new Map(
         ids.flatMap((id) => {
@@ -93,6 +99,17 @@ export async function openTalkingShop(
   }
   return {
     product: (id) => rowOf.get(id)!,
+    search: async (query, seen) => {
+      const [embedding = null] = await encoder.encode([query], 'query')
+      const found = await common.recommend({
+        search: { ...EMPTY_SEARCH, query, seen },
+        profile: emptyProfile('nobody' as ShopperId, now),
+        embedding,
+        size: PAGE_SIZE,
+        excludeSeen: true,
+      })
+      return found.kind === 'list' ? found.items.map((item) => item.product.id) : []
+    },
     talk: () => {
       const own = services()
       let memory: ConversationMemory = { ...NEW_CONVERSATION, greeted: true }
