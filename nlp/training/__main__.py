@@ -46,6 +46,7 @@ def main() -> None:
     parser.add_argument(
         "--rate", type=float, default=1e-3, help="highest learning rate; less when it goes on from a model"
     )
+    parser.add_argument("--tasks", type=float, default=0.5, help="weight of the tasks beside the targets")
     parser.add_argument("--steps", type=int, default=14_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -70,7 +71,7 @@ def finished(options: argparse.Namespace) -> Student | None:
     if not (options.work / "state.pt").exists():
         return None
     tokenizer = wordpieces.load(options.work / "tokenizer.json")
-    run = begin(Student(Shape(tokenizer.get_vocab_size())), options.rate)
+    run = begin(Student(Shape(tokenizer.get_vocab_size())), options.rate, options.tasks)
     resume(run, options.work)
     return averaged(run) if run.step >= options.steps else None
 
@@ -117,11 +118,11 @@ def trained(records: list[corpus.Record], vectors: targets.TeacherVectors, optio
         records, wide, targets.reduced(wide, space), opinions_of(records, vectors, options), tokenizer, options.seed
     )
     if (options.work / "state.pt").exists():
-        run = begin(Student(shape), options.rate)
+        run = begin(Student(shape), options.rate, options.tasks)
         resume(run, options.work)
         print(f"goes on at step {run.step}", flush=True)
     else:
-        run = begin(first_student(shape, material, options), options.rate)
+        run = begin(first_student(shape, material, options), options.rate, options.tasks)
     train(run, material, tasks_of(options.data, records, wide), tokenizer, options.steps, options.work, options.seed)
     return averaged(run)
 

@@ -30,7 +30,7 @@ TABLE_RATE, LAST_RATE = 3, 0.03
 WARM_UP = 300
 AVERAGING = 0.998
 CHECKPOINT, REPORT = 500, 50
-TO_TARGET, TO_NEIGHBOURS, TO_OPINION, TO_TASK = 5.0, 1.0, 0.3, 0.5
+TO_TARGET, TO_NEIGHBOURS, TO_OPINION = 5.0, 1.0, 0.3
 # Written opinions are few and sure beside the judged ones.
 TO_WRITTEN_OPINION = 2.0
 
@@ -96,10 +96,12 @@ class Run:
     average: dict[str, torch.Tensor]
     optimizer: torch.optim.Optimizer
     opinion: nn.Linear
+    to_task: float
+    """Weight of the tasks: what they teach costs nearness to the teachers."""
     step: int = 0
 
 
-def begin(student: Student, rate: float) -> Run:
+def begin(student: Student, rate: float, to_task: float) -> Run:
     opinion = nn.Linear(student.shape.out, 1)
     table = [student.table.weight]
     rest = [weight for name, weight in student.named_parameters() if name != "table.weight"]
@@ -116,7 +118,7 @@ def begin(student: Student, rate: float) -> Run:
         group["full"] = group["lr"]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     average = {name: weight.detach().clone() for name, weight in student.named_parameters()}
-    return Run(student, average, optimizer, opinion)
+    return Run(student, average, optimizer, opinion, to_task)
 
 
 def to_target(vectors: torch.Tensor, targets: torch.Tensor, wide: torch.Tensor) -> torch.Tensor:
@@ -190,7 +192,7 @@ def one_step(
         loss = loss + TO_OPINION * clear.float().mean() * opinion_loss(run, vectors[clear], opinions[clear])
     one = task_loss(run, batch, others)
     losses[name] = one.item()
-    loss = loss + TO_TASK * one
+    loss = loss + run.to_task * one
     loss.backward()
     nn.utils.clip_grad_norm_(run.student.parameters(), 1.0)
     run.optimizer.step()
