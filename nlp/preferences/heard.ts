@@ -14,7 +14,9 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** From these on the network is believed against the rules. */
 const SURE_OF_PRICE = 0.6
-const SURE_OF_SIDE = 0.7
+const SURE_OF_REFUSAL = 0.7
+/** That a "not" refuses nothing ("nothing that isn't waterproof") is rarer than that the network errs. */
+const SURE_OF_WISH = 0.93
 /** Words that it is this sure to say nothing are no part of the query; prices of which it is, are none. */
 const IDLE = 0.85
 /** A sum that only its currency or the whole message makes a price. */
@@ -25,6 +27,7 @@ const AROUND = 0.2
 export function priceOf(
   hearing: Hearing,
   byRule: PriceSaid | null,
+  text: string,
   currency: string,
   taken: readonly Span[],
 ): PriceSaid | null {
@@ -37,8 +40,12 @@ export function priceOf(
       !taken.some((one) => overlaps(one, wish.span!)),
   )
   if (said.length === 0) {
+    // A number alone is an answer, whatever the network makes of it.
     const isIdle =
-      byRule !== null && byRule.confidence <= BARE && byRule.spans.every((span) => hearing.idle(span) > IDLE)
+      /\p{L}/u.test(text) &&
+      byRule !== null &&
+      byRule.confidence <= BARE &&
+      byRule.spans.every((span) => hearing.idle(span) > IDLE)
     return isIdle ? null : byRule
   }
   const minor = (value: number): number => Math.round(value * minorPerMajor(currency))
@@ -98,7 +105,8 @@ export function heardTerms(read: ReadTerms, hearing: Hearing): ReadTerms {
 
 function heardTerm(term: FoundTerm, { wishes }: Hearing): FoundTerm {
   const wish = wishes.find((one) => one.span !== null && overlaps(one.span, term.span))
-  if (wish === undefined || wish.confidence < SURE_OF_SIDE) return term
+  const sure = term.polarity === 'include' ? SURE_OF_REFUSAL : SURE_OF_WISH
+  if (wish === undefined || wish.confidence < sure) return term
   return { ...term, polarity: wish.refused ? 'exclude' : 'include' }
 }
 

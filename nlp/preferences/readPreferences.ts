@@ -78,7 +78,7 @@ export function readPreferences(
   const price = isSizeOf(text, before, context, vocabulary)
     ? null
     : (readRelativeBudget(text, context, currency, taken) ??
-      priceOf(hearing, readPrices(text, currency, taken), currency, taken))
+      priceOf(hearing, readPrices(text, currency, taken), text, currency, taken))
   if (price !== null) taken.push(...price.spans, ...price.ignored)
   const forgotten = keep(readForgotten(text, taken))
   const takenBack = keep(readTakenBack(text, context, vocabulary, taken))

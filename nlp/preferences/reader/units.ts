@@ -37,7 +37,7 @@ const UNITS: readonly Unit[] = [
   { unit: 'g', words: ['grams', 'gram', 'g', '克'] },
 ]
 
-const escaped = (word: string): string => word.replace(/[$"]/g, '\\$&')
+const escaped = (word: string): string => word.replaceAll('$', '\\$')
 const LONGEST_FIRST = UNITS.flatMap(({ unit, words }) => words.map((word) => ({ unit, word }))).sort(
   (a, b) => b.word.length - a.word.length,
 )

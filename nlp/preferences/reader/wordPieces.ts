@@ -40,7 +40,7 @@ function pieces(word: string, vocabulary: ReadonlyMap<string, number>): number[]
   if (word.length > LONGEST_WORD) return null
   const ids: number[] = []
   // An apostrophe is a token of its own for the tokenizer.
-  for (const part of word.split(/(?<=['’])|(?=['’])/u)) {
+  for (const part of word.split(/(?<=[^\p{L}\p{N}])|(?=[^\p{L}\p{N}])/u)) {
     for (let start = 0; start < part.length;) {
       let end = part.length
       const pieceAt = (): string => (start > 0 ? '##' : '') + part.slice(start, end)

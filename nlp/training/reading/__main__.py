@@ -29,7 +29,7 @@ from .tagger import TAGS, Tagger, features
 HERE = Path(__file__).parent.parent
 KEPT_BACK = 12
 BATCH = 32
-PASSES, ENCODER_RATE, HEAD_RATE = 10, 3e-4, 1e-3
+PASSES, ENCODER_RATE, HEAD_RATE = 18, 6e-4, 2e-3
 SLIPS = 0.15
 UNKNOWN = 0.03
 POSITIONS = 128

@@ -98,9 +98,10 @@ def marked(text: str, labels: list[Label]) -> Message:
     for label in sorted(labels, key=lambda label: (label.number is not None, -len(label.value))):
         if (label.slot, label.operator, label.value) in FLAGS:
             continue
-        span = number_span(message, label, free) if label.number is not None else None
+        is_number = label.number is not None and label.slot in NUMBER_SLOTS
+        span = number_span(message, label, free) if is_number else None
         tag = f"N-{label.slot}" if span else None
-        if span is None:
+        if span is None and label.slot in TEXT_SLOTS:
             span = text_span(message, label, free)
         if span is None:
             message.lost.append(label)
