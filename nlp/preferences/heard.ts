@@ -48,6 +48,9 @@ export function priceOf(
       byRule.spans.every((span) => hearing.idle(span) > IDLE)
     return isIdle ? null : byRule
   }
+  // Of a range said in full the network may have heard one end.
+  const isRange = byRule !== null && byRule.minMinor !== null && byRule.maxMinor !== null
+  if (isRange && said.length < 2) return byRule
   const minor = (value: number): number => Math.round(value * minorPerMajor(currency))
   let minMinor: number | null = null
   let maxMinor: number | null = null

@@ -1,4 +1,4 @@
-/** A budget measured by the one said before: "double that", "another fifty", 预算再加五十, 砍一半. Pure. */
+/** A budget measured by the one said before: "double that", "another fifty", "sorry, I meant 130", 预算再加五十, 砍一半. Pure. */
 import { minorPerMajor } from '../../data/types/money.ts'
 import type { UnderstandContext } from '../../data/types/understanding.ts'
 import { AMOUNT, parseRange } from './numbers.ts'
@@ -16,9 +16,14 @@ const HALF = new RegExp(
   'giu',
 )
 const MORE = new RegExp(
-  String.raw`\b(?:add|another|plus|raise it by|up it by)(?: another)? (?<en>${AMOUNT})(?: more)?\b|(?:再加|多加|加多|再添)(?<zh>${AMOUNT})`,
+  String.raw`\b(?:add|another|plus|raise (?:it|the limit|the budget|that) by|up it by)(?: another)? (?<en>${AMOUNT})(?: more)?\b|(?:再加|多加|加多|再添)(?<zh>${AMOUNT})`,
   'giu',
 )
+
+/** A number alone in a message that puts something right. */
+const CORRECTING =
+  /^\s*\*|\b(?:me?ant|typo|mistyped|correction|obviously|make (?:it|that)|should (?:be|have been))\b|改成|换成|应该是|打错|说错|写错/iu
+const NUMBERS = new RegExp(AMOUNT, 'giu')
 
 const FACTORS: readonly (readonly [RegExp, number])[] = [
   [TWICE, 2],
@@ -45,6 +50,11 @@ export function readRelativeBudget(
   for (const [pattern, factor] of FACTORS) {
     const [found] = freeMatches(text, pattern, taken)
     if (found !== undefined) return moved(Math.round(highest * factor), found.span)
+  }
+  const numbers = freeMatches(text, NUMBERS, taken)
+  const [corrected] = parseRange(numbers.at(-1)?.match[0] ?? '')
+  if (CORRECTING.test(text) && numbers.length === 1 && corrected !== undefined) {
+    return moved(Math.round(corrected * minorPerMajor(currency)), numbers[0]!.span)
   }
   const [more] = freeMatches(text, MORE, taken)
   const [added] = parseRange(more?.match.groups?.['en'] ?? more?.match.groups?.['zh'] ?? '')

@@ -26,6 +26,9 @@ describe('a budget by the one before', () => {
     ['预算再加五十', 5000, 15_000],
     ['预算砍一半', null, 5000],
     ['翻倍吧', 5000, 20_000],
+    ['whoops typo, i meant 130', 5000, 13_000],
+    ['*120 obviously', 5000, 12_000],
+    ['raise the limit by twenty', 5000, 12_000],
   ])('%s', (text, minMinor, maxMinor) => {
     expect(readRelativeBudget(text, context([price]), 'USD', [])).toMatchObject({ minMinor, maxMinor })
   })
