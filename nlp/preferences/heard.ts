@@ -63,6 +63,11 @@ export function priceOf(
   }
   if (minMinor !== null && maxMinor !== null && minMinor > maxMinor)
     [minMinor, maxMinor] = [maxMinor, minMinor]
+  // "Over 80. No, under 80!": the last word counts.
+  if (minMinor === maxMinor) {
+    if (said.at(-1)!.operator === '<=') minMinor = null
+    else if (said.at(-1)!.operator === '>=') maxMinor = null
+  }
   const spans = said.map((wish) => wish.span)
   return {
     minMinor,

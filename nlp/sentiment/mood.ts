@@ -5,7 +5,7 @@
 import type { Mood } from '../../data/types/understanding.ts'
 
 const FRUSTRATED =
-  /\b(?:useless|ridiculous|rubbish|terrible|awful|annoy(?:ed|ing)|frustrat\w+|stupid|idiot|hopeless|wtf|ffs|for (?:god'?s|heaven'?s) sake|fed up|sick of|waste of (?:my )?time|are you (?:even )?(?:listening|reading)|(?:you )?(?:don'?t|do not|didn'?t) (?:understand|get (?:it|me)|listen)|(?:third|fourth|fifth|hundredth) time|again and again|how many times|already (?:said|told you)|i (?:just )?said|not what i (?:asked|said|meant)|forget it|give up|damn|hell|crap|shit|fuck\w*|bloody)\b|(?:垃圾|没用|烦死|气死|无语|什么鬼|搞什么|听不懂|看不懂|说了(?:多少|几)遍|说过了|不是这个意思|有病|脑残|智障|蠢|傻|服了|受够|浪费时间|差劲|太差|滚|妈的|他妈|靠谱点)/iu
+  /\b(?:useless|ridiculous|rubbish|terrible|awful|annoy(?:ed|ing)|frustrat\w+|stupid|idiot|hopeless|wtf|ffs|for (?:god'?s|heaven'?s) sake|fed up|sick of|waste of (?:my )?time|are you (?:even )?(?:listening|reading)|(?:you )?(?:don'?t|do not|didn'?t) (?:understand|get (?:it|me)|listen)|(?:third|fourth|fifth|hundredth) time|again and again|how many times|already (?:said|told you)|i (?:just|already) said|not what i (?:asked|said|meant)|forget it|give up|damn|hell|crap|shit|fuck\w*|bloody)\b|(?:垃圾|没用|烦死|气死|无语|什么鬼|搞什么|听不懂|看不懂|说了(?:多少|几)遍|说过了|不是这个意思|有病|脑残|智障|蠢|傻|服了|受够|浪费时间|差劲|太差|滚|妈的|他妈|靠谱点)/iu
 const SHOUTING = /^[^a-z]*[A-Z][^a-z]{11,}$/u
 const MARKS = /[!?！？]{3,}/u
 const PLEASED =
