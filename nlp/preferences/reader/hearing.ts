@@ -11,7 +11,7 @@ import type { WishNetwork } from './wishNetwork.ts'
 export interface Hearing {
   readonly wishes: readonly WishSaid[]
   /** How sure it is that the words of a range wish nothing, in [0, 1]; 0 where there are no words. */
-  idle(span: Span): number
+  readonly idle: (span: Span) => number
 }
 
 export const NOTHING_HEARD: Hearing = { wishes: [], idle: () => 0 }

@@ -45,7 +45,14 @@ function says(facet: string, value: string, polarity: 'include' | 'exclude' = 'i
   } as const
   return {
     ...{ language: 'en', text: value, truncated: false, intents: [], embedding: new Float32Array(2) },
-    ...{ query: '', constraints: [constraint], critiques: [], references: [], pointsNowhere: false, mood: 'neutral' },
+    ...{
+      query: '',
+      constraints: [constraint],
+      critiques: [],
+      references: [],
+      pointsNowhere: false,
+      mood: 'neutral',
+    },
   }
 }
 

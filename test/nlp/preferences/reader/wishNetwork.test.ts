@@ -8,7 +8,7 @@ import type { WishNetwork } from '../../../../nlp/preferences/reader/wishNetwork
 import { readWordPieces } from '../../../../nlp/preferences/reader/wordPieces.ts'
 
 const NLP = new URL('../../../../nlp/', import.meta.url)
-const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, NLP), 'utf8')) as T
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, NLP), 'utf8'))
 
 interface Reference {
   readonly message: string
@@ -18,8 +18,8 @@ interface Reference {
   readonly tags: readonly string[]
 }
 
-const references = read<readonly Reference[]>('preferences/reader/model/reference.json')
-const names = read<{ gazetteer: string[] }>('preferences/reader/model/reader.json')
+const references = read('preferences/reader/model/reference.json') as readonly Reference[]
+const names = read('preferences/reader/model/reader.json') as { gazetteer: string[] }
 const pieces = readWordPieces(new URL('encoder/model/tokenizer.json', NLP))
 const gazetteer = readGazetteer(names.gazetteer)
 
