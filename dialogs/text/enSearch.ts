@@ -77,7 +77,7 @@ function afterNoun({ facet, names }: ValuePart): string {
   if (facet === 'age') return `aged ${values}`
   if (facet === 'quantity') return `${values} of them`
   if (facet === 'delivery') return `delivered ${values}`
-  if (facet === 'price') return `at ${values}`
+  if (facet === 'price') return values
   return facet === 'feature' ? `with ${values}` : `with ${facet} ${values}`
 }
 

@@ -95,7 +95,7 @@ export function keptWishes(
 ): WishConstraint[] {
   const isKept = ({ slot, span, confidence }: WishSaid): boolean =>
     confidence >= LIKELY &&
-    (vocabulary.size === 0 ||
+    (vocabulary.isOpen ||
       (UNCHECKED.has(slot) && span !== null && !understood.some((one) => overlaps(one, span))))
   return wishes.filter(isKept).map(({ slot, operator, value, unit, refused, confidence, span }) => ({
     kind: 'wish',

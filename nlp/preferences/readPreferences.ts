@@ -99,7 +99,7 @@ export function readPreferences(
     ...ages.map((one) => one.constraint),
     ...others.flatMap((one) => (one.constraint === null ? [] : [one.constraint])),
   ]
-  const open = vocabulary.size === 0
+  const open = vocabulary.isOpen
   const wishes = keptWishes(hearing, text, vocabulary, [...taken, ...found.map((one) => one.span)])
   const namesKind =
     terms.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.facet)) ||
@@ -130,7 +130,8 @@ export function readPreferences(
     ],
     references,
     pointsNowhere: references.length === 0 && pointed.length > 0,
-    query: queryOf(heardWords(read, hearing), found, text),
+    // Without a catalogue there is nothing to search, and the wishes say it all.
+    query: open && wishes.length > 0 ? '' : queryOf(heardWords(read, hearing), found, text),
     namesKind,
     namesValue: read.found.length > 0,
     onlyUnknown: head?.values.length === 0 && constraints.length === 1,

@@ -30,6 +30,8 @@ export interface Kind {
 export interface Vocabulary {
   /** Phrases known. */
   readonly size: number
+  /** There is no catalogue: nothing that is wished for can be checked. */
+  readonly isOpen: boolean
   /** The longest phrase that begins at token `start`; null when none does. */
   longest(tokens: readonly string[], start: number): PhraseMatch | null
   /** The vocabulary's word that a misspelt one was meant to be; null when the word exists or nothing is near. */
@@ -83,6 +85,7 @@ export async function learnVocabulary(products: Iterable<Product>): Promise<Voca
   const keyOf = (kind: Kind | null): string => (kind === null ? '' : kindKey(kind.facet, kind.value))
   return {
     size: book.size,
+    isOpen: counts.values.size === 0,
     longest: (tokens, start) => book.longest(tokens, start),
     correct: (word) => (weights.has(word) || isKnownWord(word) ? null : correctTypo(word, weights)),
     nameCount: (word) => counts.nameWords.get(word) ?? 0,
