@@ -26,7 +26,7 @@ BEST = 60
 SHARPNESS = 0.12
 # Of one list: so many of its first FIRST goods, and so many of the rest.
 QUERIES, FIRST, FROM_FIRST, FROM_REST = 12, 10, 4, 9
-WEIGHT = 1.0
+WEIGHT = 3.0
 
 
 @dataclass(frozen=True)
