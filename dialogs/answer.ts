@@ -77,10 +77,12 @@ function withQuestion({ turn }: Asked, shown: Answer, question: ClarifyingQuesti
     label: capitalised(displayValue(facet, value, { language: turn.language, samples: [] })),
     action: null,
   }))
-  const reply = textReply(t.askFor(facet), [
-    ...choices,
+  // Channels show the choices of the last reply only: more of the list must stay within reach.
+  const others: Choice[] = [
     { label: t.youChoose, action: { kind: 'you-choose' } },
-  ])
+    { label: t.showMore, action: { kind: 'show-more' } },
+  ]
+  const reply = textReply(t.askFor(facet), [...choices, ...others])
   return { ...shown, replies: [...shown.replies, reply], asks: facet }
 }
 
