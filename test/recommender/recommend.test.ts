@@ -131,6 +131,7 @@ describe('a recommendation', () => {
       kind: 'list',
       items: [],
       matching: 3,
+      question: null,
     })
   })
 })
