@@ -20,7 +20,7 @@ export interface Ngrams {
   rowOf(text: string): SparseRow
 }
 
-/** Best of .5, .7 and 1 by five-fold check on CLINC150's training split. */
+/** Of 0, .3, .5 and .7 this and .3 are best by a check on left-out examples of the bot's own intents. */
 const SCALE = 0.5
 const FEWEST_TEXTS = 2
 const LONGEST_PIECE = 5
