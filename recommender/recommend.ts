@@ -8,7 +8,12 @@
  * Cost after retrieval: .6 ms for 500 candidates and 5 items.
  */
 import type { Reranker } from '../data/types/ports.ts'
-import type { RankedProduct, Recommendation, RecommendRequest } from '../data/types/recommendation.ts'
+import type {
+  ClarifyingQuestion,
+  RankedProduct,
+  Recommendation,
+  RecommendRequest,
+} from '../data/types/recommendation.ts'
 import { clarifyingQuestion } from './clarify/clarifyingQuestion.ts'
 import { explain } from './explain/explain.ts'
 import { diversify } from './rank/diversify.ts'
@@ -43,12 +48,22 @@ export async function recommend(request: RecommendRequest, deps: RecommendDeps):
   if (retrieved.matching === 0) {
     return { kind: 'nothing-matches', relaxations: relaxations(request, deps.snapshot) }
   }
-  const { asked = null, search } = request
-  const { candidates, matching } = retrieved
-  const products = candidates.map(({ row }) => deps.snapshot.products[row]!)
-  const question =
-    asked === null ? null : clarifyingQuestion({ candidates: products, matching, search, asked })
-  return { kind: 'list', items: await rank(request, retrieved, deps), matching, question }
+  return {
+    kind: 'list',
+    items: await rank(request, retrieved, deps),
+    matching: retrieved.matching,
+    question: questionOf(request, retrieved, deps),
+  }
+}
+
+function questionOf(
+  { asked = null, search }: RecommendRequest,
+  { candidates, matching }: Retrieved,
+  { snapshot }: RecommendDeps,
+): ClarifyingQuestion | null {
+  if (asked === null) return null
+  const products = candidates.map(({ row }) => snapshot.products[row]!)
+  return clarifyingQuestion({ candidates: products, matching, search, asked })
 }
 
 /** All that comes after retrieval. */

@@ -4,6 +4,7 @@
  */
 import { minorPerMajor } from '../../data/types/money.ts'
 import type { WishConstraint } from '../../data/types/understanding.ts'
+import { AROUND } from './prices.ts'
 import type { PriceSaid } from './prices.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
 import type { Hearing } from './reader/hearing.ts'
@@ -21,8 +22,6 @@ const SURE_OF_WISH = 0.93
 const IDLE = 0.85
 /** A sum that only its currency or the whole message makes a price. */
 const BARE = 0.6
-/** "Around 100" is from 80 to 120, as prices.ts has it. */
-const AROUND = 0.2
 
 export function priceOf(
   hearing: Hearing,

@@ -19,7 +19,7 @@ export interface PriceSaid {
 }
 
 /** "Around 100" is from 80 to 120. */
-const AROUND = 0.2
+export const AROUND = 0.2
 /** Above this it is no price but a telephone number. */
 const MOST = 1e9
 
