@@ -55,8 +55,8 @@ export const en = {
   outOfScope:
     'I can only help with finding things in this shop, so I leave that to others. What are you looking for?',
   notUnderstoodAgain:
-    'I still cannot make out what you need, and I do not want to waste your time. A person can help you better.',
-  sorryOffer: 'I am sorry this is not going well. A person can take over if you like.',
+    'I still cannot make out what you need, and I do not want to waste your time. I can tell you how to reach a person.',
+  sorryOffer: 'I am sorry this is not going well. I can tell you how to reach a person.',
   talkToPerson: 'Talk to a person',
   askFor: (facet: string) => ASKED[facet] ?? `Which ${facet} would you like?`,
   youChoose: 'You choose',

@@ -53,8 +53,8 @@ export const zh: Sentences = {
     `我是机器人，目前 ${shop} 还没有人工客服接入这个对话。` +
     (contact === null ? '请通过店铺的联系页面找到工作人员。' : `可以通过这里联系工作人员：${contact}`),
   outOfScope: '我只能帮您找这家店里的商品，别的帮不上忙。想找点什么？',
-  notUnderstoodAgain: '我还是没弄明白您的需要，不想耽误您的时间。可以请工作人员来帮您。',
-  sorryOffer: '抱歉没帮上忙。需要的话，可以请工作人员来接待您。',
+  notUnderstoodAgain: '我还是没弄明白您的需要，不想耽误您的时间。我可以告诉您怎么联系店里的工作人员。',
+  sorryOffer: '抱歉没帮上忙。我可以告诉您怎么联系店里的工作人员。',
   talkToPerson: '转人工',
   askFor: (facet) => ASKED[facet] ?? `想要什么${FACETS[facet] ?? facet}？`,
   youChoose: '你帮我选',
