@@ -8,7 +8,7 @@
 import type { ShopperAction } from './actions.ts'
 import { parseAction } from './actions.ts'
 import { interruption } from './interruptions.ts'
-import { addToCart, moreLike, refuse, why } from './productActions.ts'
+import { addToCart, moreLike, pick, refuse, why } from './productActions.ts'
 import { forgetAbout, forgetMe, forgetTaste, showProfile } from './profileDialog.ts'
 import { offersOf, textReply } from './reply.ts'
 import { changeCondition, examples, sayWhatLookingFor, showMore, startOver, undo } from './searchActions.ts'
@@ -100,8 +100,7 @@ async function run(turn: Turn, action: ShopperAction): Promise<void> {
     case 'forget-me':
       return forgetMe(turn, action.confirmed)
     case 'you-choose':
-      turn.replies.push(textReply(words(turn).iChoose))
-      return
+      return pick(turn)
     case 'keep-me':
       turn.replies.push(textReply(words(turn).notForgotten))
   }

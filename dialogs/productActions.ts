@@ -12,6 +12,7 @@ import type { Quote } from '../data/types/recommendation.ts'
 import { EMPTY_SEARCH, type SearchState, type Understanding } from '../data/types/understanding.ts'
 import type { ProductAction } from './actions.ts'
 import { listOf, shownItems, type ShownProduct, withSearch } from './memory.ts'
+import { cardOf } from './productFacts.ts'
 import { type Choice, generatedReply, textReply } from './reply.ts'
 import { suggest } from './shoppingTurn.ts'
 import { formatMoney } from './text/format.ts'
@@ -95,6 +96,20 @@ export async function why(turn: Turn, productId: ProductId, listId: ListId | nul
   ]
   const lines = [t.why(shown.name), ...reasons.map((reason) => `• ${reason}`)]
   turn.replies.push(generatedReply(lines.join('\n'), choices))
+}
+
+/** "You choose": the first of the list, and why. Without a list what is shown next is the choice. */
+export async function pick(turn: Turn): Promise<void> {
+  const t = words(turn)
+  const [first] = turn.memory.lists.at(-1)?.items ?? []
+  if (first === undefined) return void turn.replies.push(textReply(t.lookingForNothing))
+  const quote = (await turn.services.quote([first.productId])).get(first.productId)
+  if (quote === undefined) {
+    sayGone(turn)
+    return
+  }
+  const [reason = null] = reasonsOf(turn, first, quote)
+  turn.replies.push(cardOf(turn, quote, t.iChoose, reason))
 }
 
 /** The first reason of everything on screen. */

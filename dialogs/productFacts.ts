@@ -7,8 +7,9 @@ import { type Language, localized } from '../data/types/language.ts'
 import type { Product } from '../data/types/product.ts'
 import type { Quote } from '../data/types/recommendation.ts'
 import type { ProductAction } from './actions.ts'
+import { shownItems } from './memory.ts'
 import { productView } from './productView.ts'
-import { type Choice, generatedReply, textReply } from './reply.ts'
+import { generatedReply, type Reply, textReply } from './reply.ts'
 import { plainLine } from './text/plainLine.ts'
 import { displayValue } from './text/searchParts.ts'
 import { text } from './text/text.ts'
@@ -25,19 +26,30 @@ const MOST_FACTS = 12
 const LONGEST_FACT = 80
 const MOST_COMPARED = 3
 
+/** Its card, and below it what the card has no room for. */
 export async function productFacts(turn: Turn, productId: ProductId): Promise<void> {
   const { language, services } = turn
   const t = text(language)
   const quote = (await services.quote([productId])).get(productId)
   if (quote === undefined) return void turn.replies.push(textReply(t.gone))
   const { product } = quote
+  turn.replies.push(cardOf(turn, quote, t.factsOf(nameOf(product, language)), null))
   const description = plainLine(localized(product.description, language), LONGEST_DESCRIPTION)
   const lines = [
-    t.factsOf(nameOf(product, language)),
     ...(description === '' ? [] : [description]),
     ...factsOf(quote, language).map(({ name, values }) => `• ${t.fact(name, values)}`),
   ]
-  turn.replies.push(generatedReply(lines.join('\n'), choicesFor(turn, productId)))
+  const add: ProductAction = { kind: 'add-to-cart', productId, listId: null }
+  turn.replies.push(generatedReply(lines.join('\n'), [{ label: t.addToCart, action: add }]))
+}
+
+/** One product with its picture and buttons; its number is the one that it has on screen. */
+export function cardOf(turn: Turn, quote: Quote, lead: string, reason: string | null): Reply {
+  const { language, memory } = turn
+  const { id } = quote.product
+  const position = shownItems(memory).find((item) => item.productId === id)?.position ?? 1
+  const view = productView(quote, position, { language, listId: null, reason })
+  return { kind: 'products', lead, products: [view], hint: text(language).sayHint(position), choices: [] }
 }
 
 /** What differs, product by product, then what is the same. */
@@ -91,12 +103,3 @@ const brandOf = ({ brand }: Product): readonly string[] => (brand === null ? [] 
 
 const nameOf = (product: Product, language: Language): string =>
   plainLine(localized(product.name, language)) || product.id
-
-function choicesFor({ language }: Turn, productId: ProductId): Choice[] {
-  const t = text(language)
-  const choice = (label: string, kind: ProductAction['kind']): Choice => ({
-    label,
-    action: { kind, productId, listId: null },
-  })
-  return [choice(t.moreLike, 'more-like'), choice(t.notThis, 'refuse'), choice(t.addToCart, 'add-to-cart')]
-}

@@ -16,10 +16,15 @@ const COMMANDS: readonly (readonly [RegExp, ProductActionKind])[] = [
 const YOU_CHOOSE =
   /^(?:skip(?: (?:it|that|this))?|you (?:choose|decide|pick)|up to you|any(?:thing)?(?: (?:is fine|will do|goes))?|whatever|either|no preference|i (?:don'?t|do not) (?:care|mind)|不?知道|跳过|随便|都行|都可以|无所谓|你(?:来|帮我)?(?:选|定|决定|看着办))[.!。！]*$/iu
 
+/** Asks for one of what is on screen. */
+const PICK =
+  /^(?:ok(?:ay)?,? |so |then |hm+,? |please )*(?:just )?(?:(?:you )?(?:pick|choose|select) (?:one|any)(?: (?:for me|then|please))*|(?:you )?(?:pick|choose|decide) for me|which (?:one )?(?:would|do|should) (?:you|i) (?:recommend|pick|choose|take|buy|go for|suggest)|what(?:'s| is) your (?:pick|choice|favou?rite)|(?:请|你|麻烦)?(?:帮我|替我|给我)(?:挑|选|定)(?:一)?[个款件]?(?:吧)?|(?:你)?(?:觉得|推荐)(?:哪|选哪)[个款件](?:最?好)?|哪[个款件](?:最|更)?好)[.!?。！？]*$/iu
+
 /** null when the message is no such command, or no product stands in that place. */
 export function textCommand(message: string, memory: ConversationMemory): ShopperAction | null {
   if (memory.asked.length > 0 && YOU_CHOOSE.test(message)) return { kind: 'you-choose' }
   const list = memory.lists.at(-1)
+  if (list !== undefined && PICK.test(message)) return { kind: 'you-choose' }
   if (list === undefined || message.length > 24) return null
   for (const [pattern, kind] of COMMANDS) {
     const place = Number(pattern.exec(message)?.[1] ?? 0)

@@ -60,7 +60,7 @@ export const en = {
   talkToPerson: 'Talk to a person',
   askFor: (facet: string) => ASKED[facet] ?? `Which ${facet} would you like?`,
   youChoose: 'You choose',
-  iChoose: 'All right, then these are my choice.',
+  iChoose: 'This would be my choice:',
   noWords: 'I could not find words in that. Tell me in a few words what you are looking for.',
   onlyText: 'I can only read text so far. Tell me in a few words what you are looking for.',
   truncated: 'That was long, so I read the beginning only.',

@@ -47,8 +47,13 @@ function adjective({ facet, names }: ValuePart): string {
 
 /** Types are kept in the singular and categories in the plural: a list is about more than one. */
 function nounOf({ facet, names }: ValuePart): string {
-  return joined(facet === 'type' ? names.map(plural) : names, 'or')
+  return joined(facet === 'type' ? names.map(plural) : names.map(things), 'or')
 }
+
+/** A category can be called by its place or people, which nobody looks for. */
+const NO_THINGS =
+  /\b(?:kitchen|bath(?:room)?|bedroom|dining|garden|home|house|office|outdoors?|kids?|bab(?:y|ies)|pets?|cars?|travel|men|women|sports?|fitness|health|beauty|school)$/i
+const things = (category: string): string => (NO_THINGS.test(category) ? `${category} things` : category)
 
 function plural(noun: string): string {
   if (/(?:s|wear|ware)$/.test(noun)) return noun

@@ -58,7 +58,7 @@ export const zh: Sentences = {
   talkToPerson: '转人工',
   askFor: (facet) => ASKED[facet] ?? `想要什么${FACETS[facet] ?? facet}？`,
   youChoose: '你帮我选',
-  iChoose: '好的，那就推荐上面这几款。',
+  iChoose: '我会选这一款：',
   noWords: '我没看到文字。用几个词告诉我想找什么吧。',
   onlyText: '我目前只能看懂文字。用几个词告诉我想找什么吧。',
   truncated: '内容比较长，我只读了开头部分。',

@@ -26,7 +26,7 @@ export interface LinearModel {
 
 const PASSES = 60
 /** Stops when no example's gradient is further than this from where it should be. */
-const TOLERANCE = 0.02
+const TOLERANCE = 0.1
 
 /**
  * `labels` are class numbers from 0. `cost` weighs errors against the length of the weights. The order of examples is

@@ -143,7 +143,8 @@ function searchOrRefine({ text, preferences, context, vocabulary }: IntentQuesti
   if (isComplete(text, preferences)) return 'search'
   const [before, next] = [wishedKind(search.constraints), wishedKind(preferences.constraints)]
   if (before !== null && next !== null) return before === next ? 'refine' : 'search'
-  if (now.length === 0) return search.query === '' ? 'refine' : 'search'
+  // A present may still be anything: "something for the kitchen" says more of it.
+  if (now.length === 0) return search.query === '' || isForSomebody(search.query) ? 'refine' : 'search'
   return said.every((one) => now.some((other) => belongTogether(one, other, vocabulary)))
     ? 'refine'
     : 'search'

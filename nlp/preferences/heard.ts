@@ -51,6 +51,9 @@ export function priceOf(
   const isRange = byRule !== null && byRule.minMinor !== null && byRule.maxMinor !== null
   if (isRange && said.length < 2) return byRule
   const minor = (value: number): number => Math.round(value * minorPerMajor(currency))
+  // "Between 40 and 60": both ends were heard, and their order says which is which.
+  if (isRange && said.every(({ value }) => [byRule.minMinor, byRule.maxMinor].includes(minor(value))))
+    return byRule
   let minMinor: number | null = null
   let maxMinor: number | null = null
   for (const { operator, value } of said) {

@@ -1,103 +1,80 @@
 /**
  * What messages wish for, without a catalogue: precision, recall and F1 of slots on our own labelled messages
  * (test/nlp/preferences/labelled: written and labelled without knowledge of the reader; only the lines with even numbers
- * count, the others may be looked at).
+ * count, the others may be looked at: --dev) and on public data (publicWishes.ts).
  *
- * A wish is right when slot, comparison, polarity and value are; values are compared in lower case, the last English word in
- * the singular, without 的 and 色 at the end; units where both say one.
  * Goals: own_en_f1, own_zh_f1 >= .95.
  */
-import { readFileSync } from 'node:fs'
-import { hear } from '../../nlp/preferences/reader/hearing.ts'
-import { plainValue } from '../../nlp/preferences/reader/readWishes.ts'
+import { existsSync, readFileSync } from 'node:fs'
 import { openWishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
-import type { WishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
-import { simplified } from '../../nlp/simplified.ts'
-
-interface Wish {
-  readonly slot: string
-  readonly comparison: string
-  readonly value: string
-  readonly unit: string | null
-  readonly refused: boolean
-}
-
-interface Counts {
-  right: number
-  extra: number
-  missed: number
-}
+import type { Comparison } from '../../data/types/understanding.ts'
+import { asWish, f1, judge, total } from './judgedWishes.ts'
+import type { Counts, CountsBySlot, Judging, WantedWishes, Wish } from './judgedWishes.ts'
+import { asName, asPrice, asSimmcWish, crossWozPrices, simmcWishes, titleNames } from './publicWishes.ts'
+import { SHARED_DATA } from './retrievalVectors.ts'
 
 const LABELLED = new URL('../nlp/preferences/labelled/', import.meta.url)
 const NUMBER_SLOTS: ReadonlySet<string> = new Set(['price', 'size', 'age', 'delivery', 'quantity', 'rating'])
+
+interface Task extends Judging {
+  readonly key: string
+  readonly name: string
+  readonly cases: readonly WantedWishes[]
+}
 
 export async function run(): Promise<void> {
   const network = await openWishNetwork()
   const dev = process.argv.includes('--dev')
   const result: Record<string, number> = {}
-  for (const language of ['en', 'zh'] as const) {
-    const lines = readFileSync(new URL(`${language}.tsv`, LABELLED), 'utf8')
-      .split('\n')
-      .filter(Boolean)
-    // Line numbers count from 1.
-    const judged = lines.filter((_, i) => (i % 2 === 0) === dev)
-    const counts = await judge(judged, network, dev)
-    print(language, judged.length, counts)
-    result[`own_${language}_f1`] = f1(total(counts))
+  for (const { key, name, cases, ...judging } of [...ownTasks(dev), ...(dev ? [] : publicTasks())]) {
+    const counts = await judge(cases, network, { ...judging, show: dev })
+    print(name, cases.length, counts)
+    result[key] = f1(total(counts))
   }
   await network.close()
   console.log(`RESULT ${JSON.stringify({ bench: dev ? 'preferences --dev' : 'preferences', ...result })}`)
 }
 
-async function judge(
-  lines: readonly string[],
-  network: WishNetwork,
-  show: boolean,
-): Promise<Map<string, Counts>> {
-  const counts = new Map<string, Counts>()
-  const count = (slot: string): Counts => {
-    const found = counts.get(slot) ?? { right: 0, extra: 0, missed: 0 }
-    counts.set(slot, found)
-    return found
-  }
-  for (const line of lines) {
-    const [message = '', labels = ''] = line.split('\t')
-    const wanted = labels
-      .split(' ; ')
-      .filter((part) => part.trim() !== '')
-      .map(labelled)
-    const got = await heard(message, network)
-    const left = [...wanted]
-    const extra: Wish[] = []
-    for (const wish of got) {
-      const at = left.findIndex((other) => same(other, wish))
-      if (at < 0) {
-        extra.push(wish)
-        count(wish.slot).extra += 1
-      } else {
-        count(wish.slot).right += 1
-        left.splice(at, 1)
-      }
-    }
-    for (const wish of left) count(wish.slot).missed += 1
-    if (show && extra.length + left.length > 0) {
-      console.log(
-        `${message}\n    extra:  ${extra.map(inShort).join(' ; ')}\n    missed: ${left.map(inShort).join(' ; ')}`,
-      )
-    }
-  }
-  return counts
+function ownTasks(dev: boolean): Task[] {
+  return (['en', 'zh'] as const).map((language) => {
+    const lines = readFileSync(new URL(`${language}.tsv`, LABELLED), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+    // Line numbers count from 1.
+    const cases = lines.filter((_, i) => (i % 2 === 0) === dev).map(ownCase)
+    return { key: `own_${language}_f1`, name: `our own, ${language}`, cases }
+  })
 }
 
-async function heard(message: string, network: WishNetwork): Promise<Wish[]> {
-  const { wishes } = await hear(simplified(message), network)
-  const all = wishes.map(({ slot, operator, value, unit, refused }) => ({
-    ...{ slot, unit, refused },
-    comparison: operator,
-    value: plain(String(value)),
-  }))
-  // The same said twice is one wish.
-  return all.filter((wish, i) => all.findIndex((other) => same(other, wish)) === i)
+function publicTasks(): Task[] {
+  const tasks: { readonly file: string; readonly task: () => Task }[] = [
+    {
+      file: 'simmc2/dialogues.json.gz',
+      task: () => ({ key: 'simmc2_f1', name: 'simmc2', cases: simmcWishes(), heardAs: asSimmcWish }),
+    },
+    {
+      file: 'crosswoz/val.json.gz',
+      task: () => ({ key: 'crosswoz_price_f1', name: 'crosswoz', cases: crossWozPrices(), heardAs: asPrice }),
+    },
+    {
+      file: 'zh-ecommerce-ner/dev.txt.bieos.gz',
+      task: () => ({ key: 'ner_f1', name: 'zh-ecommerce-ner', cases: titleNames(), heardAs: asName }),
+    },
+  ]
+  return tasks.flatMap(({ file, task }) => {
+    if (existsSync(new URL(file, SHARED_DATA))) return [task()]
+    console.log(`left out: ${file} is not there; ../shared/data/README.md says where it comes from`)
+    return []
+  })
+}
+
+function ownCase(line: string): WantedWishes {
+  const [message = '', labels = ''] = line.split('\t')
+  const wishes = labels
+    .split(' ; ')
+    .filter((part) => part.trim() !== '')
+    .map(labelled)
+  return { message, wishes }
 }
 
 function labelled(label: string): Wish {
@@ -105,54 +82,27 @@ function labelled(label: string): Wish {
   if (match === null) throw new Error(`not a label: ${label}`)
   const [, minus, slot, comparison, said] = match as unknown as [string, string?, string?, string?, string?]
   const number = NUMBER_SLOTS.has(slot!) ? /^(\d+(?:\.\d+)?)(?: (\S.*))?$/.exec(said!) : null
-  return {
+  return asWish({
     slot: slot!,
-    comparison: comparison!,
-    value: number === null ? plain(said!) : String(Number(number[1])),
+    operator: comparison as Comparison,
+    value: number === null ? said! : Number(number[1]),
     unit: number?.[2] ?? null,
     refused: minus !== undefined,
-  }
+  })
 }
 
-const plain = (value: string): string =>
-  plainValue(simplified(value))
-    .replace(/(?<=\p{Script=Han})[的色]+$/u, '')
-    .replace(/\s*(?=\p{Script=Han})|(?<=\p{Script=Han})\s*/gu, '')
-
-const same = (a: Wish, b: Wish): boolean =>
-  a.slot === b.slot &&
-  a.comparison === b.comparison &&
-  a.value === b.value &&
-  a.refused === b.refused &&
-  (a.unit === null || b.unit === null || a.unit === b.unit)
-
-const inShort = ({ slot, comparison, value, unit, refused }: Wish): string =>
-  `${refused ? '- ' : ''}${slot} ${comparison} ${value}${unit === null ? '' : ` ${unit}`}`
-
-const total = (counts: ReadonlyMap<string, Counts>): Counts =>
-  [...counts.values()].reduce(
-    (sum, one) => ({
-      right: sum.right + one.right,
-      extra: sum.extra + one.extra,
-      missed: sum.missed + one.missed,
-    }),
-    { right: 0, extra: 0, missed: 0 },
-  )
-
-const f1 = ({ right, extra, missed }: Counts): number => (2 * right) / Math.max(1, 2 * right + extra + missed)
-
-function print(language: string, messages: number, counts: ReadonlyMap<string, Counts>): void {
-  console.log(`\n${language}, ${messages} messages`)
+function print(name: string, messages: number, counts: CountsBySlot): void {
+  console.log(`\n${name}, ${messages} messages`)
   console.log(
     `${''.padEnd(16)}${['precision', 'recall', 'F1', 'labels'].map((head) => head.padStart(11)).join('')}`,
   )
-  const row = (name: string, one: Counts): void => {
+  const row = (slot: string, one: Counts): void => {
     const { right, extra, missed } = one
     const cells = [right / (right + extra), right / (right + missed), f1(one)].map((value) =>
       value.toFixed(3),
     )
     console.log(
-      name.padEnd(16) + [...cells, String(right + missed)].map((cell) => cell.padStart(11)).join(''),
+      slot.padEnd(16) + [...cells, String(right + missed)].map((cell) => cell.padStart(11)).join(''),
     )
   }
   for (const [slot, one] of [...counts].sort(([a], [b]) => a.localeCompare(b))) row(slot, one)

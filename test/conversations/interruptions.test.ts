@@ -128,7 +128,8 @@ describe('questions about products', () => {
       [FIRST],
       [
         'tell me about the second',
-        'What the shop knows of “Cedar jacket”:\nAll about the Cedar',
+        'What the shop knows of “Cedar jacket”:',
+        'All about the Cedar',
         '• Price: $110.00\n• Stock: Only 2 left\n• Brand: Cairn\n• Colour: green\n• Feature: waterproof',
       ],
       ['what is it made of?', 'Which one do you mean?'],

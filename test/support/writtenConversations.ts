@@ -45,7 +45,7 @@ export interface Judging {
 
 /** Throws for a line that has no meaning. */
 export function holds(line: string, { before, after, product }: Judging): boolean {
-  const shown = newestList(before, after).map((one) => product(one.productId))
+  const shown = after.replies.flatMap(cardsOf).map((one) => product(one.productId))
   const earlier = before === null ? [] : shownItems(before.memory)
   const said = after.replies.map(wordsOf).join('\n')
   const match = /^(wants|refuses|every|none) (\w+) (=|<=|>=|~) (.+)$/u.exec(line)
@@ -95,11 +95,7 @@ const PERSON = /\b(?:person|people|staff|team|colleague|human|someone)\b|人工|
 const HONEST =
   /\b(?:cannot|can't|can’t|could not|don't|don’t|do not|does not|doesn’t|no |none|nothing|not|unfortunately|sorry|only)\b|没有|不能|无法|抱歉|帮不|不知道|不了解|暂时|只能|没找到|不卖/iu
 
-/** What this reply shows; nothing when its list is that of a reply before. */
-function newestList(before: Answered | null, after: Answered) {
-  const list = after.memory.lists.at(-1)
-  return list === undefined || list.listId === before?.memory.lists.at(-1)?.listId ? [] : list.items
-}
+const cardsOf = (reply: Reply) => (reply.kind === 'products' ? reply.products : [])
 
 function wordsOf(reply: Reply): string {
   const choices = reply.choices.map((choice) => choice.label)

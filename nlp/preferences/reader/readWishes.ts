@@ -57,18 +57,41 @@ interface Tag {
   readonly probability: number
 }
 
+/** The likeliest tags in which no value goes on that was not begun (Viterbi 1967). */
 function bestTags({ words, tags }: WordReadings, names: readonly string[]): Tag[] {
-  return words.map((_, i) => {
-    const row = tags.subarray(i * names.length, (i + 1) * names.length)
-    let best = 0
-    for (let one = 1; one < row.length; one++) if (row[one]! > row[best]!) best = one
-    return { name: names[best]!, probability: row[best]! }
-  })
+  const size = names.length
+  const likely = (word: number, tag: number): number => Math.log(Math.max(tags[word * size + tag]!, 1e-12))
+  // What a tag may follow: anything, but a value that goes on only itself.
+  const before = names.map((name) =>
+    name.startsWith('I-') ? names.flatMap((one, i) => (one !== 'O' && inSlot(one, name) ? [i] : [])) : null,
+  )
+  let total = names.map((_, tag) => (before[tag] === null ? likely(0, tag) : -Infinity))
+  const cameFrom: number[][] = []
+  for (let word = 1; word < words.length; word++) {
+    const last = total
+    const best = indexOfMost(last)
+    const from = before.map((tags) =>
+      tags === null ? best : tags.reduce((a, b) => (last[b]! > last[a]! ? b : a)),
+    )
+    total = names.map((_, tag) => last[from[tag]!]! + likely(word, tag))
+    cameFrom.push(from)
+  }
+  if (words.length === 0) return []
+  const path = [indexOfMost(total)]
+  for (const from of cameFrom.reverse()) path.push(from[path.at(-1)!]!)
+  return path.reverse().map((tag, i) => ({ name: names[tag]!, probability: tags[i * size + tag]! }))
 }
+
+const indexOfMost = (values: readonly number[]): number =>
+  values.reduce((best, value, i) => (value > values[best]! ? i : best), 0)
+
+/** Is it the beginning or the inside of the slot; numbers stand for themselves. */
+const inSlot = (tag: string, inside: string): boolean =>
+  !tag.startsWith('N-') && slotOf(tag) === slotOf(inside)
 
 const slotOf = (name: string): string => name.slice(2)
 
-/** A value goes on as long as the words are inside it; one that begins inside is taken as begun. */
+/** A value goes on as long as the words are inside it. */
 function endOf(tags: readonly Tag[], from: number): number {
   const { name } = tags[from]!
   let to = from + 1

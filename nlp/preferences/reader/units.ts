@@ -75,3 +75,6 @@ export function unitBeside(message: string, { start, end }: Span, slot: string):
   if (after === 'g' && /^\d*(?:4|8|16|32|64|128|256|512)$/.test(message.slice(start, end))) return 'gb'
   return unit
 }
+
+/** The name under which a unit is kept: "litres" is l; as it was said where none is known. */
+export const unitNamed = (said: string): string => UNIT_OF.get(said.toLowerCase()) ?? said.toLowerCase()

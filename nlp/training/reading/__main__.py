@@ -1,8 +1,9 @@
 """Teaches the reader of wishes and writes it as one int8 ONNX file.
 
-  python -m training.reading --encoder encoder/model --out preferences/reader/model
+  python -m training.reading --data ../../shared/data --encoder encoder/model --out preferences/reader/model
 
-Reads nlp/training/messages; a twelfth of them is kept back to choose by and to print the figures of. Some minutes on two cores.
+Reads nlp/training/messages and the Chinese titles of zh-ecommerce-ner (train split); a twelfth of the messages is kept back
+to choose by and to print the figures of. Some minutes on two cores.
 """
 
 import argparse
@@ -21,16 +22,22 @@ from tokenizers import Tokenizer
 from .. import export, noise, wordpieces
 from ..lexicon import WORDS
 from ..student import Shape
-from . import gazetteer, labels
+from . import gazetteer, labels, mentions, titles
 from .export import write
-from .labels import Message
-from .tagger import TAGS, Tagger, features
+from .labels import UNLABELLED, Message
+from .tagger import FEATURES, LOOKS, TAGS, Tagger, decoded, features
 
 HERE = Path(__file__).parent.parent
 KEPT_BACK = 12
 BATCH = 32
 PASSES, ENCODER_RATE, HEAD_RATE = 18, 6e-4, 2e-3
 SLIPS = 0.15
+# How many of the messages are read with other values in them, and how many without what the tables say.
+EXCHANGED, WITHOUT_TABLES = 0.5, 0.15
+# Titles of a pass, and what they weigh beside a message.
+TITLES, TITLE_WEIGHT = 1500, 0.3
+ANY_OTHER = -1
+OTHER_THAN_GOODS = torch.tensor([not tag.endswith(("-brand", "-category")) for tag in TAGS])
 UNKNOWN = 0.03
 POSITIONS = 128
 
@@ -59,7 +66,7 @@ def row_of(message: Message, tokenizer: Tokenizer, phrases: gazetteer.Gazetteer)
         ids,
         first[:fits],
         features(message.words, message.text, phrases)[:fits],
-        [TAGS.index(tag) for tag in message.tags[:fits]],
+        [ANY_OTHER if tag == UNLABELLED else TAGS.index(tag) for tag in message.tags[:fits]],
         [-100 if one is None else int(one) for one in message.refused[:fits]],
         [-100 if one is None else one for one in message.operators[:fits]],
         [float(flag) for flag in message.flags],
@@ -77,11 +84,12 @@ def padded(rows: list[Row], rng: random.Random | None):
     tags, refused, operators = (torch.full((len(rows), words), -100) for _ in range(3))
     for i, row in enumerate(rows):
         known = row.ids if rng is None else [1 if rng.random() < UNKNOWN else one for one in row.ids]
+        hints = row.features if rng is None or rng.random() >= WITHOUT_TABLES else without_tables(row.features)
         ids[i, : len(known)] = torch.tensor(known)
         is_token[i, : len(known)] = True
         n = len(row.first)
         first[i, :n], is_word[i, :n] = torch.tensor(row.first), True
-        features[i, :n] = torch.tensor(row.features)
+        features[i, :n] = torch.tensor(hints)
         tags[i, :n], refused[i, :n], operators[i, :n] = (
             torch.tensor(column) for column in (row.tags, row.refused, row.operators)
         )
@@ -89,8 +97,14 @@ def padded(rows: list[Row], rng: random.Random | None):
     return (ids, is_token, first, is_word, features), (tags, refused, operators, flags)
 
 
+def without_tables(rows: list[list[float]]) -> list[list[float]]:
+    return [[0.0] * (FEATURES - LOOKS) + row[-LOOKS:] for row in rows]
+
+
 def loss_of(read, wanted) -> torch.Tensor:
     tags, refused, operators, flags = wanted
+    if (tags == ANY_OTHER).any():
+        return TITLE_WEIGHT * title_loss(read.tags, tags)
     loss = F.cross_entropy(read.tags.transpose(1, 2), tags, label_smoothing=0.05)
     for scores, right in ((read.refused, refused), (read.operators, operators)):
         if (right >= 0).any():
@@ -98,10 +112,19 @@ def loss_of(read, wanted) -> torch.Tensor:
     return loss + 0.5 * F.binary_cross_entropy_with_logits(read.flags, flags)
 
 
+def title_loss(scores: torch.Tensor, tags: torch.Tensor) -> torch.Tensor:
+    """Where a word may be anything but goods, what counts is how likely all that is together."""
+    likely = scores.log_softmax(-1)
+    other = likely.masked_fill(~OTHER_THAN_GOODS, -1e9).logsumexp(-1)[tags == ANY_OTHER]
+    named = likely[tags >= 0].gather(-1, tags[tags >= 0][:, None])
+    return -(other.sum() + named.sum()) / max(1, len(other) + len(named))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         prog="training.reading", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--data", type=Path, required=True, help="folder of the public data sets")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=PASSES)
@@ -116,7 +139,17 @@ def main() -> None:
     seen = [m for i, m in enumerate(messages) if i % KEPT_BACK]
     print(f"{len(seen)} messages to learn from, {len(kept_back)} kept back", flush=True)
     tagger = Tagger(export.read(options.encoder, Shape(tokenizer.get_vocab_size())))
-    fit(tagger, seen, kept_back, tokenizer, phrases, options.passes, rng)
+    named = titles.read(options.data)
+    values = mentions.pools(seen + named, WORDS)
+    print(f"{len(named)} titles; values: {', '.join(f'{slot} {len(pool)}' for (slot, _), pool in sorted(values.items()))}")
+
+    def texts() -> list[list[Row]]:
+        """What one pass reads: the messages, each in one of its ways, and some titles."""
+        ways = [varied(mentions.exchanged(m, values, rng) if rng.random() < EXCHANGED else m, rng) for m in seen]
+        some = rng.sample(named, min(TITLES, len(named)))
+        return [[row_of(m, tokenizer, phrases) for m in group] for group in (ways, some)]
+
+    fit(tagger, texts, kept_back, options.passes, rng)
     write(tagger, options.encoder / "tokenizer.json", options.out)
     write_reference(tagger, tokenizer, phrases, options.out)
 
@@ -147,22 +180,22 @@ def write_reference(tagger: Tagger, tokenizer: Tokenizer, phrases: gazetteer.Gaz
     (folder / "reference.json").write_text(json.dumps(made, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def fit(tagger, seen, kept_back, tokenizer, phrases, passes, rng) -> None:
+def fit(tagger, texts, kept_back, passes, rng) -> None:
     encoder = list(tagger.encoder.parameters())
     others = [weight for name, weight in tagger.named_parameters() if not name.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": ENCODER_RATE}, {"params": others, "lr": HEAD_RATE}], weight_decay=0.01
     )
-    steps = passes * (len(seen) // BATCH + 1)
+    steps = passes * sum(len(group) // BATCH + 1 for group in texts())
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [ENCODER_RATE, HEAD_RATE], total_steps=steps + 1, pct_start=0.1
     )
     started = time.time()
     for number in range(passes):
         tagger.train()
-        rows = [row_of(varied(message, rng), tokenizer, phrases) for message in seen]
         total = 0.0
-        batches = batched(rows, rng)
+        batches = [batch for group in texts() for batch in batched(group, rng)]
+        rng.shuffle(batches)
         for batch in batches:
             given, wanted = padded(batch, rng)
             with torch.autocast("cpu", torch.bfloat16):
@@ -227,7 +260,7 @@ def judged(tagger: Tagger, rows: list[Row]) -> str:
         read = tagger(*given)
         for i, row in enumerate(rows[start : start + 64]):
             n = len(row.first)
-            got = spans(read.tags[i, :n].argmax(-1).tolist(), read.refused[i, :n].argmax(-1).tolist())
+            got = spans(decoded(read.tags[i, :n]), read.refused[i, :n].argmax(-1).tolist())
             wanted = spans(row.tags, [max(one, 0) for one in row.refused])
             counts["right"] += len(got & wanted)
             counts["all"] += len(got) + len(wanted)

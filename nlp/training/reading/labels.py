@@ -25,6 +25,8 @@ FLAGS = (
     ("stock", "=", "yes"),
     ("delivery", "=", "free"),
 )
+# Nothing is known of the word but that it is no brand and no kind of goods.
+UNLABELLED = "?"
 LABEL = re.compile(r"^(- )?(\w+) (=|<=|>=|~) (.+)$")
 REFUSING = re.compile(
     r"\b(?:no|not|non|without|except|but|avoid|hates?|never|nor|neither|skip|dislikes?|isn'?t|aren'?t|don'?t|doesn'?t|"

@@ -20,6 +20,9 @@ from .words import Word, is_han, is_number
 TAGS = ("O", *(f"{part}-{slot}" for slot in TEXT_SLOTS for part in "BI"), *(f"N-{slot}" for slot in NUMBER_SLOTS))
 LOOKS = 6
 FEATURES = 2 * len(gazetteer.SLOTS) + LOOKS
+# Which tag may follow which: a value that goes on was begun, in the same slot.
+FOLLOWS = torch.tensor([[not b.startswith("I-") or a[1:] == b[1:] for b in TAGS] for a in TAGS])
+BEGINS = torch.tensor([not tag.startswith("I-") for tag in TAGS])
 WIDTH, HEADS, INNER = 192, 4, 576
 DROPPED = 0.3
 
@@ -80,3 +83,18 @@ class Tagger(nn.Module):
         x = self.dropout(self.after(x))
         highest = x.masked_fill(~is_word[..., None], -1e4).amax(1)
         return Read(self.tags(x), self.refused(x), self.operators(x), self.flags(highest))
+
+
+def decoded(scores: torch.Tensor) -> list[int]:
+    """The likeliest tags, words x tags to one each, in which no value goes on that was not begun (Viterbi 1967)."""
+    scores = scores.log_softmax(-1)
+    total, back = scores[0].masked_fill(~BEGINS, -1e9), []
+    for row in scores[1:]:
+        ways = total[:, None].masked_fill(~FOLLOWS, -1e9)
+        total, best = ways.max(0)
+        total = total + row
+        back.append(best)
+    tags = [int(total.argmax())]
+    for best in reversed(back):
+        tags.append(int(best[tags[-1]]))
+    return tags[::-1]
