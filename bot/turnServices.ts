@@ -11,6 +11,7 @@ import type { Quote } from '../data/types/recommendation.ts'
 import type { TurnServices } from '../dialogs/turnServices.ts'
 import { foldSearch } from '../nlp/preferences/foldSearch.ts'
 import type { WishNetwork } from '../nlp/preferences/reader/wishNetwork.ts'
+import type { SentimentReader } from '../nlp/sentiment/workerSentiment.ts'
 import { createUnderstand } from '../nlp/understand.ts'
 import { quote } from '../recommender/pricing/quote.ts'
 import { foldDone } from '../recommender/profile/foldDone.ts'
@@ -23,6 +24,7 @@ import type { LiveShop } from './live.ts'
 import type { LowestPrices } from './lowestPrices.ts'
 import type { Log } from './log.ts'
 import { productsNow } from './productsNow.ts'
+import { reviewSummaries } from './reviewSummaries.ts'
 import { shopPage } from './shopPage.ts'
 import { shopperIdOf } from './shoppingBot.ts'
 import type { Shop as ShopRoutes } from './shopRoutes.ts'
@@ -37,6 +39,7 @@ export interface ServiceParts {
   readonly profiles: ProfileStore
   readonly encoder: Encoder
   readonly reader: WishNetwork
+  readonly sentiment: SentimentReader
   readonly writer: EventWriter
   readonly live: LiveShop
 }
@@ -65,6 +68,7 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
     },
     recommend: (request) => recommend(request, { ...live.current(), now: now() }),
     quote: (ids) => quotes(ids, parts),
+    reviewsOf: reviewSummaries(parts.catalog, parts.sentiment),
     product: (id) => productOf(id, snapshot()),
     appendEvents: (happened) => writer.append(happened),
     now,

@@ -7,6 +7,7 @@ import type { Intent, Understanding } from '../data/types/understanding.ts'
 import { shownItems } from './memory.ts'
 import { addToCart, moreLike, refuse, why, whyThese } from './productActions.ts'
 import { compare, productFacts } from './productFacts.ts'
+import { productReviews } from './productReviews.ts'
 import { forgetMe, showProfile } from './profileDialog.ts'
 import { textReply } from './reply.ts'
 import { sayWhatLookingFor, showMore, startOver, undo } from './searchActions.ts'
@@ -24,6 +25,7 @@ const HANDLERS: Readonly<Record<Exclude<Intent, 'search' | 'refine'>, Handler>> 
     said.references.length > 1
       ? compare(turn, said.references)
       : aboutOne(turn, said, (id) => productFacts(turn, id)),
+  reviews: (turn, said) => aboutOne(turn, said, (id) => productReviews(turn, id)),
   why: (turn, said) => {
     const [id] = said.references
     if (id === undefined && !said.pointsNowhere) return whyThese(turn)

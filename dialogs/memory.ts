@@ -75,7 +75,8 @@ export const NEW_CONVERSATION: ConversationMemory = {
 
 /** What was kept; a new conversation when nothing was, or by a version that we do not know. */
 export function readMemory(kept: unknown): ConversationMemory {
-  return isMemory(kept) ? { ...NEW_CONVERSATION, ...kept } : NEW_CONVERSATION
+  if (!isMemory(kept)) return NEW_CONVERSATION
+  return { ...NEW_CONVERSATION, ...kept, search: { ...EMPTY_SEARCH, ...kept.search } }
 }
 
 function isMemory(kept: unknown): kept is Partial<ConversationMemory> {

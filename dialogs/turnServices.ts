@@ -4,9 +4,11 @@
  */
 import type { ShopEvent } from '../data/types/event.ts'
 import type { ProductId, ShopperId } from '../data/types/ids.ts'
+import type { Language } from '../data/types/language.ts'
 import type { Product } from '../data/types/product.ts'
 import type { Profile } from '../data/types/profile.ts'
 import type { Quote, Recommendation, RecommendRequest } from '../data/types/recommendation.ts'
+import type { ReviewSummary } from '../data/types/reviewSummary.ts'
 import type { SearchState, ShownItem, Understanding, UnderstandContext } from '../data/types/understanding.ts'
 
 export interface TurnServices {
@@ -36,6 +38,8 @@ export interface TurnServices {
   readonly recommend: (request: RecommendRequest) => Promise<Recommendation>
   /** Names, prices, stock and ratings as they are in the store now; a product that was hidden meanwhile is missing. */
   readonly quote: (productIds: readonly ProductId[]) => Promise<ReadonlyMap<ProductId, Quote>>
+  /** What the newest reviews of the product say, in the language where they have it. */
+  readonly reviewsOf: (productId: ProductId, language: Language) => Promise<ReviewSummary>
   /** The product as the catalogue snapshot has it; null when unknown. For names in references, never for prices. */
   readonly product: (productId: ProductId) => Product | null
 

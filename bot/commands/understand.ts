@@ -170,6 +170,7 @@ interface ConstraintLine {
   readonly polarity: string
   readonly confidence: number
   readonly source: string
+  readonly turn?: number
 }
 
 function linesOf(constraint: Constraint, currency: string): ConstraintLine[] {
@@ -177,6 +178,7 @@ function linesOf(constraint: Constraint, currency: string): ConstraintLine[] {
     polarity: constraint.polarity === 'include' ? '+' : '-',
     confidence: rounded(constraint.confidence),
     source: constraint.said,
+    ...(constraint.turn === undefined ? {} : { turn: constraint.turn }),
   }
   switch (constraint.kind) {
     case 'wish': {

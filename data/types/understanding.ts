@@ -13,6 +13,7 @@ export type Intent =
   | 'refuse'
   | 'why'
   | 'about'
+  | 'reviews'
   | 'add-to-cart'
   | 'greet'
   | 'help'
@@ -40,6 +41,8 @@ interface Said {
   readonly confidence: number
   /** The words that it was read from, for "what are you looking for?". */
   readonly said: string
+  /** The message of the search that said it, from 1; set when it becomes part of the search. */
+  readonly turn?: number
 }
 
 /**
@@ -130,6 +133,8 @@ export interface SearchState {
   readonly refused: readonly ProductId[]
   /** Products already shown, newest last, for "show me more". */
   readonly seen: readonly ProductId[]
+  /** Messages that began or changed this search. */
+  readonly turns: number
 }
 
 export const EMPTY_SEARCH: SearchState = {
@@ -138,6 +143,7 @@ export const EMPTY_SEARCH: SearchState = {
   likeProductId: null,
   refused: [],
   seen: [],
+  turns: 0,
 }
 
 /** What the parser needs to know about the conversation. */

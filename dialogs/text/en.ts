@@ -3,7 +3,7 @@
  * is already formatted in English; counts are numbers.
  */
 import { englishSearch } from './enSearch.ts'
-import { capitalised, formatCount, joined } from './format.ts'
+import { capitalised, formatCount, formatRating, joined } from './format.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const inWords = (count: number): string => NUMBERS[count] ?? String(count)
@@ -20,6 +20,32 @@ const ASKED: Readonly<Record<string, string>> = {
   style: 'Which style do you like best?',
 }
 const times = (count: number): string => (count === 1 ? 'once' : `${formatCount(count, 'en')} times`)
+
+/** Aspects that reviews are read for. */
+const ASPECTS: Readonly<Record<string, string>> = {
+  performance: 'Performance',
+  ease: 'Ease of use',
+  durability: 'Durability',
+  features: 'Features',
+  value: 'Value for money',
+  quality: 'Quality',
+  sound: 'Sound',
+  comfort: 'Comfort',
+  picture: 'Picture',
+  look: 'Looks',
+  size: 'Size',
+  service: 'Service',
+  material: 'Material',
+  battery: 'Battery',
+  taste: 'Taste',
+  safety: 'Safety',
+  fit: 'Fit',
+  weight: 'Weight',
+  smell: 'Smell',
+  cleaning: 'Cleaning',
+  packaging: 'Packaging',
+  delivery: 'Delivery',
+}
 
 export const en = {
   apology: 'Sorry, something went wrong on my side. Nothing you told me is lost: please try that again.',
@@ -92,6 +118,12 @@ export const en = {
 
   why: (name: string) => `Why “${name}”:`,
   factsOf: (name: string) => `What the shop knows of “${name}”:`,
+  reviewsOf: (name: string, reviews: number, stars: number) =>
+    `What ${reviews === 1 ? 'one buyer says' : `${formatCount(reviews, 'en')} buyers say`} of “${name}” (${formatRating(stars)} of 5 stars), as I count their words:`,
+  noReviews: (name: string) => `Nobody has written about “${name}” yet.`,
+  noAspects: 'They name nothing in particular.',
+  aspect: (aspect: string, good: number, bad: number, quotes: readonly string[]) =>
+    `${ASPECTS[aspect] ?? capitalised(aspect)}: ${good} for, ${bad} against${quotes.map((quote) => ` – “${quote}”`).join('')}`,
   fact: (facet: string, values: readonly string[]) => `${capitalised(facet)}: ${values.join(', ')}`,
   price: 'Price',
   ratingFact: 'Rating',

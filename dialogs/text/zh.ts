@@ -1,6 +1,6 @@
 /** Every sentence that the bot says in Chinese; the names are those of en.ts. */
 import type { Sentences } from './en.ts'
-import { formatCount, joinedChinese, spaced } from './format.ts'
+import { formatCount, formatRating, joinedChinese, spaced } from './format.ts'
 import { chineseSearch } from './zhSearch.ts'
 
 const FACETS: Readonly<Record<string, string>> = {
@@ -24,6 +24,32 @@ const ASKED: Readonly<Record<string, string>> = {
   type: '想找哪一种？',
   gender: '是给谁用的？',
   style: '更喜欢哪种风格？',
+}
+
+/** Aspects that reviews are read for. */
+const ASPECTS: Readonly<Record<string, string>> = {
+  performance: '性能',
+  ease: '易用性',
+  durability: '耐用性',
+  features: '功能',
+  value: '性价比',
+  quality: '质量',
+  sound: '音质',
+  comfort: '舒适度',
+  picture: '画质',
+  look: '外观',
+  size: '大小',
+  service: '服务',
+  material: '材质',
+  battery: '续航',
+  taste: '口味',
+  safety: '安全性',
+  fit: '尺码合身',
+  weight: '重量',
+  smell: '气味',
+  cleaning: '清洁',
+  packaging: '包装',
+  delivery: '物流',
 }
 
 export const zh: Sentences = {
@@ -88,6 +114,12 @@ export const zh: Sentences = {
 
   why: (name) => `为什么推荐“${name}”：`,
   factsOf: (name) => `关于“${name}”，店里的资料：`,
+  reviewsOf: (name, reviews, stars) =>
+    `${count(reviews)} 位买家这样评价“${name}”（平均 ${formatRating(stars)} 星，由我从文字里统计）：`,
+  noReviews: (name) => `还没有人评价过“${name}”。`,
+  noAspects: '没有特别提到哪一点。',
+  aspect: (aspect, good, bad, quotes) =>
+    `${ASPECTS[aspect] ?? aspect}：好评 ${good}，差评 ${bad}${quotes.map((quote) => `；“${quote}”`).join('')}`,
   fact: (facet, values) => `${facet}：${values.join('、')}`,
   price: '价格',
   ratingFact: '评分',

@@ -43,11 +43,15 @@ const OWN_SHARE = 0.1
 export const QUESTIONS: ReadonlySet<Intent> = new Set([
   'why',
   'about',
+  'reviews',
   'show-profile',
   'forget-profile',
   'talk-to-person',
   'what-looking-for',
 ])
+/** "Do you have Nike?" asks for goods, unless for something else that shops have. */
+const HAVE_YOU = /^(?:do you (?:have|sell|carry|stock)|have you got|got any|(?:请问)?(?:你们)?有(?:没有)?)/iu
+const ABOUT_SHOPS: ReadonlySet<Intent> = new Set(['talk-to-person', 'out-of-scope', 'reviews'])
 const POINTING: ReadonlySet<Intent> = new Set(['more-like', 'refuse', 'add-to-cart'])
 
 export async function decideIntents(
@@ -67,7 +71,9 @@ export async function decideIntents(
   const classified = await classify()
   // "Umbrella" is a wish even where none are sold, "how do I change my tyre" is not.
   if (wishes) {
-    const other = classified[0]!.intent !== 'search' && classified[0]!.intent !== 'refine'
+    const { intent } = classified[0]!
+    const other =
+      intent !== 'search' && intent !== 'refine' && !(HAVE_YOU.test(text) && !ABOUT_SHOPS.has(intent))
     return other && classified[0]!.confidence >= LIKELY
       ? classified.slice(0, MOST_INTENTS)
       : scores(wish, 0.7, null)
@@ -75,7 +81,9 @@ export async function decideIntents(
   if (pointed) {
     // A number alone is the button of a card.
     if (/^\P{L}*$/u.test(text)) return scores('more-like', 0.6, null)
-    const said = classified.find(({ intent }) => POINTING.has(intent) || intent === 'about')
+    const said = classified.find(
+      ({ intent }) => POINTING.has(intent) || intent === 'about' || intent === 'reviews',
+    )
     return scores(said?.intent ?? 'more-like', 0.6, null)
   }
   return byExamples(classified, question, wish)

@@ -19,6 +19,7 @@ const INTENTS: Readonly<Record<Intent, true>> = {
   refuse: true,
   why: true,
   about: true,
+  reviews: true,
   'add-to-cart': true,
   greet: true,
   help: true,

@@ -24,6 +24,10 @@ const FORMS: readonly (readonly [Intent, RegExp])[] = [
     /\bwhat (?:am|was|were|are) (?:i|we|you) (?:looking|searching|filtering) (?:for|by)\b|我(?:在|刚才在|要)找什么|(?:现在|当前)的?(?:筛选|搜索)?条件/iu,
   ],
   [
+    'reviews',
+    /\bwhat (?:do|are|did|have) (?:the )?(?:people|others|buyers|customers|they|everyone|reviewers)\b.{0,20}\b(?:say|saying|said|think|thought|thinking)\b|\b(?:show|read|see|are there|got)(?: me)?(?: any| the| its| their| some)? (?:reviews|complaints)\b|^(?:and )?(?:the |its |any )?reviews\?*$|(?:买过|用过)的人?.{0,4}(?:怎么|咋)(?:说|样|评价)|(?:看看|看下|看一下|有没有|有|什么|多少)(?:差|好)?评(?:价|论)?[吗呢么]?[?？]?$|^评[价论](?:怎么样|如何|好不好|好吗|呢)?[?？]?$|口碑(?:怎么样|如何|好不好|好吗)/iu,
+  ],
+  [
     'add-to-cart',
     /\b(?:add|put)\b.{0,60}\b(?:to|in|into) (?:my |the )?(?:shopping )?(?:cart|basket)\b|(?:加入?到?|放进|放入|添加到).{0,4}购物车/iu,
   ],
@@ -35,6 +39,7 @@ const FORMS: readonly (readonly [Intent, RegExp])[] = [
 
 /** Forms that count only when a product on screen is pointed at. */
 const POINTING_FORMS: readonly (readonly [Intent, RegExp])[] = [
+  ['reviews', /\breviews?\b|\bcomplain(?:ts?|ed|ing)?\b|评价|评論|评论|口碑|差评|好评/iu],
   // Questions about a product are answered by what is known of it; they change nothing.
   [
     'about',

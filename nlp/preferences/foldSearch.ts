@@ -70,7 +70,15 @@ function refined(search: SearchState, said: Understanding, shown: readonly Shown
   const words = (all: readonly Constraint[]): string[] =>
     all.flatMap((one) => (one.polarity === 'include' ? one.said.split(', ') : []))
   const stale = words(search.constraints).filter((word) => word !== '' && !words(constraints).includes(word))
-  return { ...search, constraints, query: queryAfter(search.query, stale, said.query), seen: [] }
+  const turns = search.turns + 1
+  const dated = constraints.map((one) => (one.turn === undefined ? { ...one, turn: turns } : one))
+  return {
+    ...search,
+    turns,
+    constraints: dated,
+    query: queryAfter(search.query, stale, said.query),
+    seen: [],
+  }
 }
 
 /** Drops what is taken back: what was asked of the facet and what was excluded. */

@@ -108,6 +108,19 @@ export function keptWishes(
   }))
 }
 
+/** From this on what was heard as goods is believed to be, whatever the catalogue has. */
+const SURE_OF_GOODS = 0.7
+
+/** "Umbrella", "an umbrella please": the message is the name of a thing and nothing else. */
+export function isNameOfGoods({ wishes }: Hearing, text: string): boolean {
+  return wishes.some(({ slot, span, refused, confidence }) => {
+    if (slot !== 'category' || span === null || refused || confidence < SURE_OF_GOODS) return false
+    return NOTHING_ELSE.test(`${text.slice(0, span.start)} ${text.slice(span.end)}`)
+  })
+}
+
+const NOTHING_ELSE = /^(?:[^\p{L}\p{N}]|\b(?:an?|the|some|any|please|pls)\b)*$/iu
+
 /** Terms on the side that was heard: wanted or refused. */
 export function heardTerms(read: ReadTerms, hearing: Hearing): ReadTerms {
   return { ...read, found: read.found.map((term) => heardTerm(term, hearing)) }

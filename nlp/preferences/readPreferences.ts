@@ -24,7 +24,7 @@ import { readAges, readRecipients } from './people.ts'
 import { readPrices } from './prices.ts'
 import { readReferences } from './references.ts'
 import { readRelativeBudget } from './relativeBudget.ts'
-import { heardTerms, heardWords, keptWishes, priceOf } from './heard.ts'
+import { heardTerms, heardWords, isNameOfGoods, keptWishes, priceOf } from './heard.ts'
 import { readTerms } from './readTerms.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
 import { NOTHING_HEARD } from './reader/hearing.ts'
@@ -134,7 +134,7 @@ export function readPreferences(
     query: open && wishes.length > 0 ? '' : queryOf(heardWords(read, hearing), found, text),
     namesKind,
     namesValue: read.found.length > 0,
-    onlyUnknown: head?.values.length === 0 && constraints.length === 1,
+    onlyUnknown: head?.values.length === 0 && constraints.length === 1 && !isNameOfGoods(hearing, text),
   }
 }
 

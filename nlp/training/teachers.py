@@ -59,15 +59,23 @@ class Teacher:
             report(done)
         return out
 
+    @torch.inference_mode()
+    def states(self, ids: torch.Tensor, layers: int) -> torch.Tensor:
+        """Texts x tokens x dimension, float32: what the first `layers` layers make of each token."""
+        return self._states(ids, layers).float()
+
     def _encode(self, ids: torch.Tensor) -> torch.Tensor:
+        return F.normalize(self._states(ids, self.layers).float().mean(1), dim=-1)
+
+    def _states(self, ids: torch.Tensor, layers: int) -> torch.Tensor:
         w = self.weights
         x = w["embeddings.word_embeddings.weight"][ids]
         x = x + w["embeddings.position_embeddings.weight"][: ids.shape[1]]
         x = x + w["embeddings.token_type_embeddings.weight"][0]
         x = self._norm(x, "embeddings")
-        for layer in range(self.layers):
+        for layer in range(layers):
             x = self._layer(x, f"encoder.layer.{layer}.")
-        return F.normalize(x.float().mean(1), dim=-1)
+        return x
 
     def _layer(self, x: torch.Tensor, at: str) -> torch.Tensor:
         split = lambda part: (

@@ -137,6 +137,19 @@ describe('questions about products', () => {
     ])
   })
 
+  it('about its reviews are answered by counts and quotes, or that there are none', async () => {
+    await converse(openMiniShop().bot, [
+      [FIRST],
+      [
+        'what do people say about the first?',
+        'What 3 buyers say of “Birch jacket” (4.0 of 5 stars), as I count their words:\n' +
+          '• Fit: 2 for, 0 against – “fits like a glove”\n' +
+          '• Durability: 0 for, 1 against – “a seam *opened*”',
+      ],
+      ['what do people say about the second?', 'Nobody has written about “Cedar jacket” yet.'],
+    ])
+  })
+
   it('compare what differs, and say what is the same', async () => {
     await converse(openMiniShop().bot, [
       [FIRST],

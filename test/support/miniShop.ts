@@ -104,6 +104,8 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'tell me about the second': { intent: 'about', places: [2] },
   'compare the first two': { intent: 'about', places: [1, 2] },
   'what is it made of?': { intent: 'about' },
+  'what do people say about the first?': { intent: 'reviews', places: [1] },
+  'what do people say about the second?': { intent: 'reviews', places: [2] },
   umbrella: { intent: 'search', query: 'umbrella', constraints: [UMBRELLA] },
   'add the first to my cart': { intent: 'add-to-cart', places: [1] },
   hello: { intent: 'greet' },
@@ -185,6 +187,16 @@ function servicesOf(
         }),
       ),
     product: find,
+    reviewsOf: async (id) =>
+      id === 'Birch'
+        ? {
+            ...{ reviews: 3, stars: 4 },
+            aspects: [
+              { aspect: 'fit', good: 2, bad: 0, praise: 'fits like a glove', blame: null },
+              { aspect: 'durability', good: 0, bad: 1, praise: null, blame: 'a seam *opened*' },
+            ],
+          }
+        : { reviews: 0, stars: null, aspects: [] },
     appendEvents: async (happened) => void events.push(...happened),
     now: () => NOW,
     newId: () => `id-${++ids}`,

@@ -72,6 +72,7 @@ export async function openTalkingShop(
         }),
       ),
     product: (id) => rowOf.get(id) ?? null,
+    reviewsOf: async () => ({ reviews: 0, stars: null, aspects: [] }),
     appendEvents: async () => undefined,
     now: () => now,
   } satisfies Partial<TurnServices>

@@ -1,9 +1,12 @@
 """Teaches the reader of wishes and writes it as one int8 ONNX file.
 
-  python -m training.reading --data ../../shared/data --encoder encoder/model --out preferences/reader/model
+  python -m training.reading --data D --teachers T --encoder encoder/model --work W --out preferences/reader/model
 
-Reads nlp/training/messages and the Chinese titles of zh-ecommerce-ner (train split); a twelfth of the messages is kept back
-to choose by and to print the figures of. Some minutes on two cores.
+  words    what words mean in context    words.pt in W
+  tags     nlp/training/messages and the Chinese titles of zh-ecommerce-ner (train split); a twelfth of the messages is kept
+           back to choose by and to print the figures of
+
+Half an hour on two cores.
 """
 
 import argparse
@@ -21,8 +24,8 @@ from tokenizers import Tokenizer
 
 from .. import export, noise, wordpieces
 from ..lexicon import WORDS
-from ..student import Shape
-from . import gazetteer, labels, mentions, titles
+from ..student import Shape, Student
+from . import gazetteer, labels, mentions, titles, words_in_context
 from .export import write
 from .labels import UNLABELLED, Message
 from .tagger import FEATURES, LOOKS, TAGS, Tagger, decoded, features
@@ -30,10 +33,12 @@ from .tagger import FEATURES, LOOKS, TAGS, Tagger, decoded, features
 HERE = Path(__file__).parent.parent
 KEPT_BACK = 12
 BATCH = 32
-PASSES, ENCODER_RATE, HEAD_RATE = 18, 6e-4, 2e-3
+PASSES, ENCODER_RATE, HEAD_RATE = 14, 6e-4, 2e-3
 SLIPS = 0.15
 # How many of the messages are read with other values in them, and how many without what the tables say.
 EXCHANGED, WITHOUT_TABLES = 0.5, 0.15
+# Values alone that are read in a pass.
+NAMES = 500
 # Titles of a pass, and what they weigh beside a message.
 TITLES, TITLE_WEIGHT = 1500, 0.3
 ANY_OTHER = -1
@@ -125,7 +130,9 @@ def main() -> None:
         prog="training.reading", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, required=True, help="folder of the public data sets")
+    parser.add_argument("--teachers", type=Path, required=True, help="folder with e5-small")
     parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True, help="folder for what is kept between stages")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=PASSES)
     parser.add_argument("--seed", type=int, default=1)
@@ -138,20 +145,34 @@ def main() -> None:
     kept_back = [row_of(m, tokenizer, phrases) for m in messages[::KEPT_BACK]]
     seen = [m for i, m in enumerate(messages) if i % KEPT_BACK]
     print(f"{len(seen)} messages to learn from, {len(kept_back)} kept back", flush=True)
-    tagger = Tagger(export.read(options.encoder, Shape(tokenizer.get_vocab_size())))
+    tagger = Tagger(encoder_of(options, tokenizer))
     named = titles.read(options.data)
     values = mentions.pools(seen + named, WORDS)
     print(f"{len(named)} titles; values: {', '.join(f'{slot} {len(pool)}' for (slot, _), pool in sorted(values.items()))}")
 
     def texts() -> list[list[Row]]:
-        """What one pass reads: the messages, each in one of its ways, and some titles."""
+        """What one pass reads: the messages, each in one of its ways, values alone, and some titles."""
         ways = [varied(mentions.exchanged(m, values, rng) if rng.random() < EXCHANGED else m, rng) for m in seen]
+        ways += [varied(m, rng) for m in mentions.names(values, NAMES, rng)]
         some = rng.sample(named, min(TITLES, len(named)))
         return [[row_of(m, tokenizer, phrases) for m in group] for group in (ways, some)]
 
     fit(tagger, texts, kept_back, options.passes, rng)
     write(tagger, options.encoder / "tokenizer.json", options.out)
     write_reference(tagger, tokenizer, phrases, options.out)
+
+
+def encoder_of(options: argparse.Namespace, tokenizer: Tokenizer) -> Student:
+    """The encoder's layers, taught what words mean in context; taught once for a work folder."""
+    encoder = export.read(options.encoder, Shape(tokenizer.get_vocab_size()))
+    kept = options.work / "words.pt"
+    if kept.exists():
+        encoder.load_state_dict(torch.load(kept, weights_only=True))
+        return encoder
+    words_in_context.teach(encoder, tokenizer, options.data, options.teachers, options.seed)
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.save(encoder.state_dict(), kept)
+    return encoder
 
 
 # Messages of all kinds, by which the shop's making of the network's inputs and its int8 weights are judged.

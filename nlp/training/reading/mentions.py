@@ -10,11 +10,14 @@ import random
 from pathlib import Path
 
 from .gazetteer import TABLES
-from .labels import Message
+from .labels import FLAGS, Message
 from .words import Word, is_han, split
 
 # How likely a value, and a number in digits, is exchanged in a message that is varied.
 EXCHANGED, OTHER_DIGITS = 0.5, 0.3
+
+# Of messages that are a value alone: goods beside each other slot.
+GOODS_ALONE = 12
 
 Pools = dict[tuple[str, bool], list[str]]
 
@@ -53,6 +56,20 @@ def pools(messages: list[Message], tables: Path) -> Pools:
                 if kind is not None:
                     found.setdefault((slot, kind), set()).add(phrase)
     return {key: sorted(values) for key, values in found.items()}
+
+
+def names(values: Pools, size: int, rng: random.Random) -> list[Message]:
+    """Messages of one value and nothing else: "umbrella", 雨伞. Most are goods."""
+    keys = sorted(values)
+    weights = [GOODS_ALONE if slot == "category" else 1 for slot, _ in keys]
+    return [alone(rng.choice(values[key]), key[0]) for key in rng.choices(keys, weights, k=size)]
+
+
+def alone(value: str, slot: str) -> Message:
+    words = split(value)
+    tags = [f"{'I' if at else 'B'}-{slot}" for at in range(len(words))]
+    count = len(words)
+    return Message(value, words, [], tags, [False] * count, [None] * count, [False] * len(FLAGS), [])
 
 
 def exchanged(message: Message, values: Pools, rng: random.Random) -> Message:
