@@ -58,6 +58,13 @@ export async function interruption(turn: Turn, understanding: Understanding): Pr
   return true
 }
 
+/** "Cheaper, and where is my order?": what is asked beside a wish is answered after it. */
+export async function aside(turn: Turn, understanding: Understanding): Promise<void> {
+  const [first, second] = understanding.intents
+  const isWish = first?.intent === 'search' || first?.intent === 'refine'
+  if (isWish && second?.intent === 'talk-to-person') await HANDLERS[second.intent](turn, understanding)
+}
+
 /** The product that the message points at, or the only one on screen; else asks which one. */
 function aboutOne(
   turn: Turn,

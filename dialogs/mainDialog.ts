@@ -7,7 +7,7 @@
  */
 import type { ShopperAction } from './actions.ts'
 import { parseAction } from './actions.ts'
-import { interruption } from './interruptions.ts'
+import { aside, interruption } from './interruptions.ts'
 import { addToCart, moreLike, pick, refuse, why } from './productActions.ts'
 import { forgetAbout, forgetMe, forgetTaste, showProfile } from './profileDialog.ts'
 import { offersOf, textReply } from './reply.ts'
@@ -49,7 +49,7 @@ async function respond(turn: Turn, { text, value, hasAttachments }: Input): Prom
   if (turn.memory.askedToForget) turn.memory = { ...turn.memory, askedToForget: false }
   const known = action ?? textCommand(message, turn.memory)
   if (known !== null) return run(turn, known)
-  if (message !== '') return shoppingTurn(turn, message, interruption)
+  if (message !== '') return shoppingTurn(turn, message, { interruption, aside })
   const isButton = value !== undefined && value !== null
   const nothing = hasAttachments ? t.onlyText : t.noWords
   turn.replies.push(textReply(isButton ? t.staleButton : nothing, examples(turn)))

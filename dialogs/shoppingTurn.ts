@@ -18,15 +18,26 @@ import { textReply } from './reply.ts'
 import { offerPerson } from './offerPerson.ts'
 import { listShownEvent, type Turn, words } from './turn.ts'
 
-/** Answers a message that is not about what is searched for; false when it is. */
-export type Interruption = (turn: Turn, understanding: Understanding) => Promise<boolean>
+export interface Interruptions {
+  /** Answers a message that is not about what is searched for; false when it is. */
+  readonly interruption: (turn: Turn, understanding: Understanding) => Promise<boolean>
+  /** Answers what such a message asks beside its wish. */
+  readonly aside: (turn: Turn, understanding: Understanding) => Promise<void>
+}
 
-export async function shoppingTurn(turn: Turn, message: string, interruption: Interruption): Promise<void> {
+export async function shoppingTurn(
+  turn: Turn,
+  message: string,
+  { interruption, aside }: Interruptions,
+): Promise<void> {
   const { services, memory } = turn
   const { search, language } = memory
   const understanding = await services.understand(message, { search, language, shown: shownItems(memory) })
   hear(turn, understanding)
-  if (!(await interruption(turn, understanding))) await answerWish(turn, understanding)
+  if (!(await interruption(turn, understanding))) {
+    await answerWish(turn, understanding)
+    await aside(turn, understanding)
+  }
   if (understanding.mood === 'frustrated') offerPerson(turn)
 }
 

@@ -9,11 +9,13 @@
 import type { Encoder } from '../data/types/ports.ts'
 import type { Intent, UnderstandContext, Understanding } from '../data/types/understanding.ts'
 import { cleanText } from './cleanText.ts'
+import { asideIn } from './intent/aside.ts'
 import { decideIntents, QUESTIONS } from './intent/decideIntents.ts'
 import type { IntentScore } from './intent/intentClassifier.ts'
 import { fitIntentClassifier } from './intent/intentClassifier.ts'
 import { readIntentExamples } from './intent/intentExamples.ts'
 import { createSureIntents } from './intent/sureIntents.ts'
+import type { SureIntents } from './intent/sureIntents.ts'
 import { readEmoji } from './intent/emoji.ts'
 import { detectLanguage } from './language.ts'
 import { isKnownWord } from './preferences/knownWords.ts'
@@ -57,13 +59,14 @@ export async function createUnderstand({
     const { text, truncated } = cleanText(message)
     const words = vocabulary()
     const readable = simplified(withoutMarkup(text))
-    const hearing = await hear(readable, reader)
-    const preferences = readPreferences(readable, context, words, currency(), hearing)
+    const readWishes = async (said: string): Promise<Preferences> =>
+      readPreferences(said, context, words, currency(), await hear(said, reader))
+    const { said, preferences, aside } = await withoutAside(readable, sure, readWishes)
     const intents =
-      withoutWords(readable) ??
+      withoutWords(said) ??
       (await decideIntents(
         {
-          text: readable,
+          text: said,
           preferences,
           context,
           vocabulary: words,
@@ -71,7 +74,7 @@ export async function createUnderstand({
           meansNothing: meansNothing(preferences, words),
         },
         sure,
-        async () => classify(readable, await embed(readable)),
+        async () => classify(said, await embed(said)),
       ))
     const query = isWish(intents) ? preferences.query : ''
     const wishes = asksNothing(intents[0]!.intent) ? NO_WISHES : preferences
@@ -79,7 +82,7 @@ export async function createUnderstand({
       language: detectLanguage(readable, context.language),
       text,
       truncated,
-      intents,
+      intents: aside === null ? intents : [intents[0]!, { intent: aside, confidence: SURE_OF_ASIDE }],
       embedding: await embed(query === '' ? readable : query),
       query,
       constraints: wishes.constraints,
@@ -90,6 +93,29 @@ export async function createUnderstand({
       mood: moodOf(text, 0, wishes.constraints.length > 0),
     }
   }
+}
+
+interface Read {
+  /** What was read: the message, or what it says beside a question to somebody else. */
+  readonly said: string
+  readonly preferences: Preferences
+  readonly aside: Intent | null
+}
+
+const SURE_OF_ASIDE = 0.9
+
+async function withoutAside(
+  text: string,
+  sure: SureIntents,
+  readWishes: (said: string) => Promise<Preferences>,
+): Promise<Read> {
+  const aside = asideIn(text, (clause) => sure.aside(clause))
+  if (aside !== null) {
+    const preferences = await readWishes(aside.rest)
+    const wishes = preferences.constraints.length + preferences.critiques.length
+    if (wishes > 0) return { said: aside.rest, preferences, aside: aside.intent }
+  }
+  return { said: text, preferences: await readWishes(text), aside: null }
 }
 
 /** "Why the black one?" asks for no black ones. */

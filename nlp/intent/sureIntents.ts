@@ -17,7 +17,7 @@ const FORMS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'talk-to-person',
-    /\b(?:talk|speak|chat|connect|transfer|get|want|need|give|put)\b.{0,24}\b(?:human|real person|person|agent|representative|operator|(?:your )?staff|sales assistant|shop assistant|manager|customer (?:service|support))\b(?! (?:tent|bag))|转?人工|真人客服|找真人|联系客服|找客服|我要投诉|(?:我要|想|申请)(?:退货|退款)|\bwhere(?:'s| is) my (?:order|parcel|package)\b|\b(?:return|refund) (?:my|the|this|an) (?:order|item|product)\b/iu,
+    /\b(?:talk|speak|chat|connect|transfer|get|want|need|give|put)\b.{0,24}\b(?:human|real person|person|agent|representative|operator|(?:your )?staff|sales assistant|shop assistant|manager|customer (?:service|support))\b(?! (?:tent|bag))|\b(?:talk|speak|chat) (?:to|with) (?:some|any)(?:body|one)\b|转?人工|真人客服|找真人|联系客服|找客服|我要投诉|(?:我要|想|申请)(?:退货|退款)|\bwhere(?:'s| is) my (?:order|parcel|package)\b|\b(?:return|refund) (?:my|the|this|an) (?:order|item|product)\b/iu,
   ],
   [
     'what-looking-for',
@@ -71,6 +71,8 @@ const THIS_FORMS: readonly (readonly [Intent, RegExp])[] = [
 export interface SureIntents {
   /** The intent of the whole message; null when it is not sure. `pointed`: a product on screen is pointed at. */
   whole(text: string, pointed: boolean): Intent | null
+  /** Is the clause, whatever stands beside it, for a person or for the order? null when not. */
+  aside(clause: string): Intent | null
   /** Greeting, thanks or goodbye at the beginning or the end of a message that says more. */
   social(text: string): Intent | null
 }
@@ -96,6 +98,10 @@ export function createSureIntents(examples: readonly IntentExample[]): SureInten
       firstOf(FORMS, text) ??
       (pointed ? firstOf(POINTING_FORMS, text) : null) ??
       firstOf(THIS_FORMS, text.replace(/[.!。！]+$/u, '')),
+    aside: (clause) => {
+      const intent = exact.get(bare(clause)) ?? firstOf(FORMS, clause)
+      return intent === 'talk-to-person' ? intent : null
+    },
     social: (text) => firstOf(SOCIAL, text),
   }
 }

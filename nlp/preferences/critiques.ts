@@ -44,6 +44,10 @@ export function readCritiques(text: string, taken: readonly Span[]): CritiqueSai
   return said
 }
 
+/** Money no longer counts. */
+const NO_LIMIT =
+  /\b(?:no (?:upper )?limit|sky'?s the limit|price is no object)\b|上不封顶|不差钱|不设上限|多少钱都(?:行|可以)/giu
+
 const FORGET = [
   String.raw`\bany (?:other )?(?<facet>${FACET_WORD})\b(?!\s*(?:but|except|other than|besides|apart from))(?:\s*(?:is|will do|would be)?\s*(?:fine|ok(?:ay)?|good|do)?)?`,
   String.raw`\b(?:forget|ignore|never ?mind|drop|remove|clear|reset|skip|undo|scrap|lose|ditch)(?: about)?(?: the| my| that)? (?<facet>${FACET_WORD})(?: (?:filter|limit|constraint|range))?\b(?: (?:altogether|completely|as well|too))?`,
@@ -55,6 +59,7 @@ const FORGET = [
   String.raw`\bno (?:particular |specific )?(?<facet>${FACET_WORD}) (?:preference|limit|restriction)s?\b|\bno (?:limit|preference) (?:on|for|in|about)(?: the)? (?<other>${FACET_WORD})\b`,
   String.raw`(?:不限|不管|不用管|忽略|不考虑|不用考虑|不在乎|无所谓|别管|去掉|取消)(?:什么)?(?<facet>${FACET_WORD})(?:限制|要求|条件)?(?:了)?`,
   String.raw`(?<![黑白灰蓝绿红橙黄粉紫棕褐米银金青啡])(?<facet>${FACET_WORD})(?:都|也|就)?(?:不限|无所谓|随便|随意|不重要|没关系|不要求|没要求|不用管|不用考虑|不管|都可以|都行)(?:了|吧)?`,
+  String.raw`(?<facet>${FACET_WORD})(?:的)?(?:限制|要求|条件|上限)?(?:也|都|就)?(?:去掉|取消|拿掉|删掉|撤掉|放开|不设上限|可有可无)(?:了|吧|啦)?`,
   String.raw`(?:什么|任何|随便什么|哪个|哪种|任意)(?<facet>${FACET_WORD})(?:都|也)?(?:可以|行|好|没关系)`,
 ].map((source) => new RegExp(source, 'giu'))
 
@@ -68,5 +73,7 @@ export function readForgotten(text: string, taken: readonly Span[]): { facet: st
       if (facet !== null) said.push({ facet, span })
     }
   }
+  for (const { span } of freeMatches(text, NO_LIMIT, [...taken, ...said.map((one) => one.span)]))
+    said.push({ facet: 'price', span })
   return said
 }

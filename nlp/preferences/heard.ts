@@ -4,6 +4,7 @@
  */
 import { minorPerMajor } from '../../data/types/money.ts'
 import type { WishConstraint } from '../../data/types/understanding.ts'
+import type { ConditionSaid } from './conditions.ts'
 import { AROUND } from './prices.ts'
 import type { PriceSaid } from './prices.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
@@ -22,6 +23,7 @@ const SURE_OF_WISH = 0.93
 const IDLE = 0.85
 /** A sum that only its currency or the whole message makes a price. */
 const BARE = 0.6
+const MOST_STARS = 5
 
 export function priceOf(
   hearing: Hearing,
@@ -78,6 +80,25 @@ export function priceOf(
     spans: byRule === null ? spans : byRule.spans,
     ignored: byRule === null ? [] : [...byRule.ignored, ...spans],
   }
+}
+
+/** The stars that the rules did not find: "four and a half at the very least". */
+export function heardRating(
+  { wishes }: Hearing,
+  byRule: readonly ConditionSaid[],
+  text: string,
+  taken: readonly Span[],
+): ConditionSaid[] {
+  if (byRule.some(({ constraint }) => constraint?.kind === 'rating')) return []
+  return wishes.flatMap(({ slot, operator, value, span, refused, confidence }): ConditionSaid[] => {
+    if (slot !== 'rating' || typeof value !== 'number' || span === null) return []
+    if (refused || operator === '<=' || value < 1 || value > MOST_STARS || confidence < SURE_OF_PRICE)
+      return []
+    if (taken.some((one) => overlaps(one, span))) return []
+    const said = text.slice(span.start, span.end)
+    const common = { polarity: 'include', strength: 'must', confidence, said } as const
+    return [{ constraint: { kind: 'rating', min: value, ...common }, span }]
+  })
 }
 
 /** Wishes that no catalogue has facets for. */

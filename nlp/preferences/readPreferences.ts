@@ -24,7 +24,7 @@ import { readAges, readRecipients } from './people.ts'
 import { readPrices } from './prices.ts'
 import { readReferences } from './references.ts'
 import { readRelativeBudget } from './relativeBudget.ts'
-import { heardTerms, heardWords, isNameOfGoods, keptWishes, priceOf } from './heard.ts'
+import { heardTerms, heardRating, heardWords, isNameOfGoods, keptWishes, priceOf } from './heard.ts'
 import { readTerms } from './readTerms.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
 import { NOTHING_HEARD } from './reader/hearing.ts'
@@ -73,7 +73,8 @@ export function readPreferences(
     return said
   }
   keep(freeMatches(text, IDIOMS, taken))
-  const conditions = keep(readConditions(text, taken))
+  const byRule = keep(readConditions(text, taken))
+  const conditions = [...byRule, ...keep(heardRating(hearing, byRule, text, taken))]
   const before = isForSomebody(text) ? null : currentKind(context)
   const price = isSizeOf(text, before, context, vocabulary)
     ? null

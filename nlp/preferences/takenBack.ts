@@ -16,7 +16,7 @@ export interface TakenBack {
 const DROPPING =
   /(?:\b(?:forget|drop|scrap|ditch|lose|remove|undo|never ?mind|no need for|doesn'?t (?:have|need) to be|needn'?t be|not necessarily)(?: about)?(?: the| that)?|不一定要|不一定得|不用非得|不必要?|取消|去掉)\s*$/iu
 const DROPPED_AFTER =
-  /^\s*(?:part |bit |thing )?(?:is not needed|isn'?t needed|不用了|不要求了?|无所谓了?|就算了)/iu
+  /^\s*(?:part |bit |thing )?(?:is not needed|isn'?t needed|不用了|不要求了?|无所谓了?|就算了|可有可无|(?:也|并)?不是(?:必须|必需|必要)的?|要不要都行|(?:防|有)?不.{1,3}(?:都)?无所谓)/iu
 const ALLOWED_AFTER =
   /^\s*(?:(?:one|ones|is|are|would be|might be|will be|'s|也|其实|真|倒|的)\s*)*(?:wouldn'?t be the end of the world|(?:ok(?:ay)?|fine|alright|all right|acceptable)\b|(?:也|都)?(?:可以|没关系|没问题|能接受|不是不能接受|行))/iu
 

@@ -6,14 +6,18 @@
  * Goals: own_en_f1, own_zh_f1 >= .95.
  */
 import { existsSync, readFileSync } from 'node:fs'
+import { createBundledEncoder } from '../../nlp/encoder/bundledEncoder.ts'
+import type { WishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
 import { openWishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
 import type { Comparison } from '../../data/types/understanding.ts'
 import { asWish, f1, judge, total } from './judgedWishes.ts'
 import type { Counts, CountsBySlot, Judging, WantedWishes, Wish } from './judgedWishes.ts'
 import { asName, asPrice, asSimmcWish, crossWozPrices, simmcWishes, titleNames } from './publicWishes.ts'
+import { replaySimmc } from './simmcReplay.ts'
 import { SHARED_DATA } from './retrievalVectors.ts'
 
 const LABELLED = new URL('../nlp/preferences/labelled/', import.meta.url)
+const SIMMC = 'simmc2/dialogues.json.gz'
 const NUMBER_SLOTS: ReadonlySet<string> = new Set(['price', 'size', 'age', 'delivery', 'quantity', 'rating'])
 
 interface Task extends Judging {
@@ -31,6 +35,7 @@ export async function run(): Promise<void> {
     print(name, cases.length, counts)
     result[key] = f1(total(counts))
   }
+  if (!dev && existsSync(new URL(SIMMC, SHARED_DATA))) result['simmc2_state'] = await replayed(network)
   await network.close()
   console.log(`RESULT ${JSON.stringify({ bench: dev ? 'preferences --dev' : 'preferences', ...result })}`)
 }
@@ -46,10 +51,21 @@ function ownTasks(dev: boolean): Task[] {
   })
 }
 
+async function replayed(network: WishNetwork): Promise<number> {
+  const encoder = await createBundledEncoder()
+  const { refinements, values, held, whole } = await replaySimmc(encoder, network)
+  await encoder.close()
+  console.log(
+    `\nsimmc2 replayed: after ${refinements} refinements the search has ${held} of ${values} values said so far, ` +
+      `all of them ${whole} times`,
+  )
+  return held / values
+}
+
 function publicTasks(): Task[] {
   const tasks: { readonly file: string; readonly task: () => Task }[] = [
     {
-      file: 'simmc2/dialogues.json.gz',
+      file: SIMMC,
       task: () => ({ key: 'simmc2_f1', name: 'simmc2', cases: simmcWishes(), heardAs: asSimmcWish }),
     },
     {

@@ -18,7 +18,7 @@ const wish = (slot: string, value: string, comparison = '='): Wish => ({
   refused: false,
 })
 
-interface SimmcTurn {
+export interface SimmcTurn {
   readonly transcript: string
   readonly transcript_annotated: {
     readonly act: string
@@ -38,19 +38,31 @@ const SIMMC_SLOTS: Readonly<Record<string, string>> = {
 const LOOKS: ReadonlySet<string> = new Set(['style', 'feature', 'material'])
 const ASKING: ReadonlySet<string> = new Set(['REQUEST:GET', 'INFORM:REFINE'])
 
-export function simmcWishes(): WantedWishes[] {
+/** The turns of each dialogue. */
+export function simmcDialogues(): (readonly SimmcTurn[])[] {
   const { dialogue_data } = JSON.parse(text('simmc2/dialogues.json.gz')) as {
     readonly dialogue_data: readonly { readonly dialogue: readonly SimmcTurn[] }[]
   }
+  return dialogue_data.map(({ dialogue }) => dialogue)
+}
+
+export function simmcWishes(): WantedWishes[] {
   const found = new Map<string, WantedWishes>()
-  for (const { transcript, transcript_annotated } of dialogue_data.flatMap(({ dialogue }) => dialogue)) {
-    if (!ASKING.has(transcript_annotated.act)) continue
-    const values = transcript_annotated.act_attributes.slot_values
-    const said = ` ${plainWords(transcript)} `
-    const wishes = Object.entries(values).flatMap(([slot, value]) => simmcWish(slot, String(value), said))
-    found.set(transcript, { message: transcript, wishes })
+  for (const { transcript, transcript_annotated } of simmcDialogues().flat()) {
+    const { act, act_attributes } = transcript_annotated
+    if (!ASKING.has(act)) continue
+    found.set(transcript, {
+      message: transcript,
+      wishes: simmcWishesOf(act_attributes.slot_values, transcript),
+    })
   }
   return [...found.values()]
+}
+
+/** Of the slot values those whose words were said. */
+export function simmcWishesOf(values: Readonly<Record<string, unknown>>, said: string): Wish[] {
+  const words = ` ${plainWords(said)} `
+  return Object.entries(values).flatMap(([slot, value]) => simmcWish(slot, String(value), words))
 }
 
 function simmcWish(slot: string, value: string, said: string): Wish[] {

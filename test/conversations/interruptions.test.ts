@@ -121,6 +121,19 @@ describe('what is remembered', () => {
   })
 })
 
+describe('a question to somebody else beside a wish', () => {
+  it('is answered after the wish', async () => {
+    await converse(openMiniShop().bot, [
+      [FIRST],
+      [
+        'cheaper, and where is my order?',
+        'Waterproof jackets under $89.99',
+        'nobody from Aisle is connected',
+      ],
+    ])
+  })
+})
+
 describe('questions about products', () => {
   it('are answered by what the shop knows', async () => {
     await converse(openMiniShop().bot, [

@@ -107,6 +107,17 @@ describe('understanding a message (real model file)', () => {
     expect(meaning(understood)).toEqual(means)
   })
 
+  it.each([
+    ['red boots please, and where is my order?', ['search', 'talk-to-person'], ['+category:boots', '+colour:red']],
+    ['Where is my order? Also, red boots', ['search', 'talk-to-person'], ['+category:boots', '+colour:red']],
+    ['红色的靴子，顺便帮我转人工', ['search', 'talk-to-person'], ['+category:boots', '+colour:red']],
+    ['hello, where is my order?', ['talk-to-person'], []],
+  ])('a question beside a wish: %s', async (text, intents, means) => {
+    const understood = await understand(text, FIRST)
+    expect(understood.intents.map(({ intent }) => intent)).toEqual(intents)
+    expect(meaning(understood)).toEqual(means)
+  })
+
   const LATER_MESSAGES: readonly (readonly [string, Intent, readonly string[]])[] = [
     ['cheaper', 'refine', ['cheaper']],
     ['in blue instead', 'refine', ['+colour:blue']],

@@ -72,6 +72,8 @@ export const NOT_BLACK: Constraint = { ...BLUE, polarity: 'exclude', values: ['b
 
 type Meaning = Partial<Omit<Understanding, 'intents' | 'references'>> & {
   readonly intent: Understanding['intents'][number]['intent']
+  /** What is asked beside it. */
+  readonly aside?: Understanding['intents'][number]['intent']
   /** Places on screen, from 1. */
   readonly places?: readonly number[]
 }
@@ -92,6 +94,10 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   jackets: { intent: 'search', query: 'jackets', constraints: [{ ...JACKETS, said: 'jackets' }] },
   'in blue instead': { intent: 'refine', constraints: [BLUE] },
   'in purple': { intent: 'refine', constraints: [PURPLE] },
+  'cheaper, and where is my order?': {
+    ...{ intent: 'refine', aside: 'talk-to-person' },
+    critiques: [{ kind: 'cheaper', reference: null }],
+  },
   cheaper: { intent: 'refine', critiques: [{ kind: 'cheaper', reference: null }] },
   便宜一点: { intent: 'refine', language: 'zh', critiques: [{ kind: 'cheaper', reference: null }] },
   'thanks, and in blue': { intent: 'thanks', constraints: [BLUE] },
@@ -208,12 +214,14 @@ function understood(
   shown: readonly { readonly productId: ProductId }[],
   before: 'en' | 'zh' | null,
 ): Understanding {
-  const { intent, places = [], ...meaning } = MEANINGS[message] ?? { intent: 'out-of-scope' as const }
+  const { intent, aside, places = [], ...meaning } = MEANINGS[message] ?? { intent: 'out-of-scope' as const }
   return {
     language: before ?? 'en',
     text: message.slice(0, 500),
     truncated: message.length > 500,
-    intents: [{ intent, confidence: 0.9 }],
+    intents: [intent, ...(aside === undefined ? [] : [aside])].map((one) => ({
+      ...{ intent: one, confidence: 0.9 },
+    })),
     embedding: Float32Array.of(1, 0),
     query: '',
     mood: 'neutral',

@@ -206,3 +206,20 @@ describe('intents that are no wishes', () => {
     expect(before).toEqual(frozen)
   })
 })
+
+describe('the message that a condition was said in', () => {
+  it('stays with it, and is the new one where the condition is said again', () => {
+    const { constraints: said, turns } = talk([JACKET, 'in blue', 'rather green'])
+    const turnOf = (facet: string): number | undefined =>
+      said.find((one) => (one.kind === 'term' ? one.facet : one.kind) === facet && one.polarity === 'include')
+        ?.turn
+    expect({ turns, jacket: turnOf('category'), price: turnOf('price'), colour: turnOf('colour') }).toEqual({
+      ...{ turns: 3, jacket: 1, price: 1, colour: 3 },
+    })
+  })
+
+  it('counts from 1 again in a new search', () => {
+    const { constraints: said, turns } = talk([JACKET, 'in blue', 'new: boots'])
+    expect([turns, ...said.map(({ turn }) => turn)]).toEqual([1, 1])
+  })
+})
