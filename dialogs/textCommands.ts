@@ -18,7 +18,7 @@ const YOU_CHOOSE =
 
 /** Asks for one of what is on screen. */
 const PICK =
-  /^(?:ok(?:ay)?,? |so |then |hm+,? |please )*(?:just )?(?:(?:you )?(?:pick|choose|select) (?:one|any)(?: (?:for me|then|please))*|(?:you )?(?:pick|choose|decide) for me|which (?:one )?(?:would|do|should) (?:you|i) (?:recommend|pick|choose|take|buy|go for|suggest)|what(?:'s| is) your (?:pick|choice|favou?rite)|(?:请|你|麻烦)?(?:帮我|替我|给我)(?:挑|选|定)(?:一)?[个款件]?(?:吧)?|(?:你)?(?:觉得|推荐)(?:哪|选哪)[个款件](?:最?好)?|哪[个款件](?:最|更)?好)[.!?。！？]*$/iu
+  /^(?:[^,.，。!！]{0,24}[,.，。!！]\s*)?(?:ok(?:ay)?,? |so |then |hm+,? |please )*(?:just )?(?:(?:you )?(?:pick|choose|select) (?:one|any)(?: (?:for me|then|please))*|(?:you )?(?:pick|choose|decide)(?: for me)?|which (?:one )?(?:would|do|should) (?:you|i) (?:recommend|pick|choose|take|buy|go for|suggest)|what(?:'s| is) your (?:pick|choice|favou?rite)|(?:请|你|麻烦)?(?:你)?(?:直接)?(?:帮我|替我|给我)(?:挑|选|定)(?:一)?[个款件]?(?:吧)?|(?:你)?(?:觉得|推荐)(?:哪|选哪)[个款件](?:最?好)?|哪[个款件](?:最|更)?好)[.!?。！？]*$/iu
 
 /** null when the message is no such command, or no product stands in that place. */
 export function textCommand(message: string, memory: ConversationMemory): ShopperAction | null {

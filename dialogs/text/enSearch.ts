@@ -47,6 +47,11 @@ function adjective({ facet, names }: ValuePart): string {
 
 /** Types are kept in the singular and categories in the plural: a list is about more than one. */
 function nounOf({ facet, names }: ValuePart): string {
+  if (facet === 'name')
+    return `things with ${joined(
+      names.map((name) => `“${name}”`),
+      'or',
+    )} in their name`
   return joined(facet === 'type' ? names.map(plural) : names.map(things), 'or')
 }
 

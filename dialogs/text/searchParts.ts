@@ -14,9 +14,11 @@ import type {
   WishConstraint,
 } from '../../data/types/understanding.ts'
 import { valueName } from '../../data/types/lexicon.ts'
+import { isCalled } from './called.ts'
 import { formatLimit } from './format.ts'
 
 export interface ValuePart {
+  /** 'name' for a word that stands in the products' names and is not what they are. */
   readonly facet: string
   /** Any of them will do. */
   readonly names: readonly string[]
@@ -60,7 +62,9 @@ export function searchParts(search: SearchState, options: SearchPartsOptions): S
   })
   const words = ownWords(search, [...asked, ...preferred])
   const nounFacet = NOUN_FACETS.find((facet) => asked.some((one) => one.facet === facet))
-  const nouns = asked.filter((one) => one.facet === nounFacet).map(part)
+  const nouns = asked
+    .filter((one) => one.facet === nounFacet)
+    .map((one) => (speaksOf(one, options) ? { ...part(one), facet: 'name' } : part(one)))
   const wishes = wishParts(search.constraints, options.language)
   return {
     like: options.like,
@@ -74,6 +78,12 @@ export function searchParts(search: SearchState, options: SearchPartsOptions): S
     words,
     ...limits(search.constraints, options),
   }
+}
+
+/** A word of names, and none of the products is such a thing: only their names speak of it. */
+function speaksOf({ facet, values }: TermConstraint, { samples }: SearchPartsOptions): boolean {
+  if (facet !== 'keyword' || samples.length === 0) return false
+  return !samples.some((product) => values.some((value) => isCalled(product, value)))
 }
 
 /** Wishes by slot: those of one slot are alternatives. */

@@ -19,13 +19,21 @@ function nounPhrase({ nouns, included, words }: SearchParts): string {
   const measures = included.filter((part) => part.facet === 'size' && !isLabel(part)).map(either)
   const attached = [...BEFORE.flatMap(of), ...measures]
   const own = words === '' ? '商品' : included.length === 0 ? words : `“${words}”`
-  const noun = nouns.length === 0 ? own : nouns.map(either).join('、')
+  const noun = nouns.length === 0 ? own : nouns.map(nounOf).join('、')
   const described = adjectives.length === 0 ? '' : `${adjectives.join('、')}的`
   return `${described}${attached.join('')}${noun}`
 }
 
 /** Sizes as on a label, "M码", "42码"; others describe the thing: 双人用帐篷. */
 const isLabel = ({ names }: ValuePart): boolean => names.every((name) => /^[\w.]+码?$/u.test(name))
+
+const nounOf = ({ facet, names }: ValuePart): string =>
+  facet === 'name'
+    ? `名称里有${joinedChinese(
+        names.map((name) => `“${name}”`),
+        '或',
+      )}的商品`
+    : joinedChinese(names, '或')
 
 const either = ({ names }: ValuePart): string => joinedChinese(names, '或')
 

@@ -148,7 +148,7 @@ function searchOrRefine({ text, preferences, context, vocabulary }: IntentQuesti
   if (!preferences.namesKind || /^(?:or|also|and also|plus|and)\b|^(?:还|也|或)/iu.test(text)) return 'refine'
   const now = kinds(search.constraints)
   const said = kinds(preferences.constraints)
-  if (isComplete(text, preferences)) return 'search'
+  if (isComplete(text, preferences) || TAKES_ALL_BACK.test(text)) return 'search'
   const [before, next] = [wishedKind(search.constraints), wishedKind(preferences.constraints)]
   if (before !== null && next !== null) return before === next ? 'refine' : 'search'
   // A present may still be anything: "something for the kitchen" says more of it.
@@ -175,6 +175,10 @@ function kinds(constraints: UnderstandContext['search']['constraints']): TermCon
       ['category', 'type', 'keyword'].includes(one.facet),
   )
 }
+
+/** Before another kind is named: what was said until now no longer counts. */
+const TAKES_ALL_BACK =
+  /\b(?:forget (?:that|it|all that|everything|the rest)|never ?mind (?:that|it|all)|just (?:kidding|testing|joking)|scrap that)\b|开玩笑|逗你|^(?:那)?算了|不看.{1,6}了|重新来/iu
 
 /** A request that says all over again: opening words, the kind and two wishes more. */
 const OPENING =

@@ -164,7 +164,7 @@ const isAsked = (one: Constraint, facet: string): boolean =>
   one.kind === 'term' && one.facet === facet && one.polarity === 'include'
 
 /** "Also", "or" at the beginning and their like add an alternative to what was said of the facet. */
-const ALTERNATIVE = /^(?:or|and)\b|\b(?:also|too|as well)\b|也可以|也行|^或/iu
+const ALTERNATIVE = /^(?:or|and)\b(?!.*\binstead\b)|\b(?:also|too|as well)\b|也可以|也行|^或/iu
 
 function addInclusion(
   constraints: readonly Constraint[],

@@ -21,6 +21,8 @@ const SURE_OF_REFUSAL = 0.7
 const SURE_OF_WISH = 0.93
 /** Words that it is this sure to say nothing are no part of the query; prices of which it is, are none. */
 const IDLE = 0.85
+/** A word of the catalogue's is surely meant more often. */
+const IDLE_TERM = 0.93
 /** A sum that only its currency or the whole message makes a price. */
 const BARE = 0.6
 const MOST_STARS = 5
@@ -142,9 +144,14 @@ export function isNameOfGoods({ wishes }: Hearing, text: string): boolean {
 
 const NOTHING_ELSE = /^(?:[^\p{L}\p{N}]|\b(?:an?|the|some|any|please|pls)\b)*$/iu
 
-/** Terms on the side that was heard: wanted or refused. */
+/**
+ * Terms on the side that was heard: wanted or refused. Where wishes were heard, words that surely belong to none of them are
+ * none: "my old red bag broke, I need a new one".
+ */
 export function heardTerms(read: ReadTerms, hearing: Hearing): ReadTerms {
-  return { ...read, found: read.found.map((term) => heardTerm(term, hearing)) }
+  const isSaid = ({ span }: FoundTerm): boolean =>
+    hearing.wishes.length === 0 || hearing.idle(span) < IDLE_TERM
+  return { ...read, found: read.found.filter(isSaid).map((term) => heardTerm(term, hearing)) }
 }
 
 function heardTerm(term: FoundTerm, { wishes }: Hearing): FoundTerm {

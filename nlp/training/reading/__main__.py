@@ -103,7 +103,7 @@ def padded(rows: list[Row], rng: random.Random | None):
 
 
 def without_tables(rows: list[list[float]]) -> list[list[float]]:
-    return [[0.0] * (FEATURES - LOOKS) + row[-LOOKS:] for row in rows]
+    return [[0.0] * (FEATURES - LOOKS) + row[FEATURES - LOOKS :] for row in rows]
 
 
 def loss_of(read, wanted) -> torch.Tensor:
