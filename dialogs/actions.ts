@@ -16,6 +16,7 @@ const PLAIN = [
   'what-looking-for',
   'keep-me',
   'you-choose',
+  'no-questions',
 ] as const
 const REMEMBERED = ['liked', 'refused', 'bought', 'recent', 'price-level'] as const
 

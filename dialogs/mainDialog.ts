@@ -11,7 +11,15 @@ import { aside, interruption } from './interruptions.ts'
 import { addToCart, moreLike, pick, refuse, why } from './productActions.ts'
 import { forgetAbout, forgetMe, forgetTaste, showProfile } from './profileDialog.ts'
 import { offersOf, textReply } from './reply.ts'
-import { changeCondition, examples, sayWhatLookingFor, showMore, startOver, undo } from './searchActions.ts'
+import {
+  changeCondition,
+  examples,
+  sayWhatLookingFor,
+  noQuestions,
+  showMore,
+  startOver,
+  undo,
+} from './searchActions.ts'
 import { shoppingTurn } from './shoppingTurn.ts'
 import { disclose, greet } from './smallTalk.ts'
 import { textCommand } from './textCommands.ts'
@@ -101,6 +109,8 @@ async function run(turn: Turn, action: ShopperAction): Promise<void> {
       return forgetMe(turn, action.confirmed)
     case 'you-choose':
       return pick(turn)
+    case 'no-questions':
+      return noQuestions(turn)
     case 'keep-me':
       turn.replies.push(textReply(words(turn).notForgotten))
   }

@@ -6,7 +6,7 @@ import { constraintKey } from './constraintKey.ts'
 import { describeSearch, dropLabel } from './describeSearch.ts'
 import { withoutLastSearch, withSearch } from './memory.ts'
 import { type Choice, textReply } from './reply.ts'
-import { suggest } from './shoppingTurn.ts'
+import { MOST_QUESTIONS, suggest } from './shoppingTurn.ts'
 import { isOpen } from './text/searchParts.ts'
 import { type Turn, words } from './turn.ts'
 
@@ -14,6 +14,12 @@ const unchanged = (search: SearchState): SearchState => search
 
 export function showMore(turn: Turn): Promise<void> {
   return suggest(turn, { foldProfile: null, foldSearch: unchanged, isMore: true })
+}
+
+/** The list once more, and nothing is asked in this search again. */
+export function noQuestions(turn: Turn): Promise<void> {
+  turn.memory = { ...turn.memory, asked: new Array<string>(MOST_QUESTIONS).fill('') }
+  return suggest(turn, { foldProfile: null, foldSearch: unchanged })
 }
 
 export function startOver(turn: Turn): void {

@@ -96,7 +96,7 @@ export async function suggest(turn: Turn, change: Change): Promise<void> {
 }
 
 /** Questions are few, and none follows a button, a "show more" or a shopper who has had enough. */
-const MOST_QUESTIONS = 2
+export const MOST_QUESTIONS = 2
 
 function mayAsk({ memory }: Turn, { understanding, isMore = false, notice }: Change): boolean {
   const isCalm = understanding !== undefined && understanding.mood !== 'frustrated'

@@ -20,10 +20,15 @@ const YOU_CHOOSE =
 const PICK =
   /^(?:[^,.，。!！]{0,24}[,.，。!！]\s*)?(?:ok(?:ay)?,? |so |then |hm+,? |please )*(?:just )?(?:(?:you )?(?:pick|choose|select) (?:one|any)(?: (?:for me|then|please))*|(?:you )?(?:pick|choose|decide)(?: for me)?|which (?:one )?(?:would|do|should) (?:you|i) (?:recommend|pick|choose|take|buy|go for|suggest)|what(?:'s| is) your (?:pick|choice|favou?rite)|(?:请|你|麻烦)?(?:你)?(?:直接)?(?:帮我|替我|给我)(?:挑|选|定)(?:一)?[个款件]?(?:吧)?|(?:你)?(?:觉得|推荐)(?:哪|选哪)[个款件](?:最?好)?|哪[个款件](?:最|更)?好)[.!?。！？]*$/iu
 
+/** Enough of being asked. */
+const NO_QUESTIONS =
+  /\b(?:stop asking|no more questions|don'?t ask(?: me)?|enough questions)\b|(?:别|不要|不用)(?:再|老|总|一直)?问(?:我|了|来问去)?|问(?:题)?(?:太多|够了)|少问/iu
+
 /** null when the message is no such command, or no product stands in that place. */
 export function textCommand(message: string, memory: ConversationMemory): ShopperAction | null {
   if (memory.asked.length > 0 && YOU_CHOOSE.test(message)) return { kind: 'you-choose' }
   const list = memory.lists.at(-1)
+  if (list !== undefined && NO_QUESTIONS.test(message)) return { kind: 'no-questions' }
   if (list !== undefined && PICK.test(message)) return { kind: 'you-choose' }
   if (list === undefined || message.length > 24) return null
   for (const [pattern, kind] of COMMANDS) {

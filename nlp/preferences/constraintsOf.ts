@@ -7,7 +7,8 @@ import type { Strength, TermConstraint } from '../../data/types/understanding.ts
 import { EMPTY_HEADS } from './functionWords.ts'
 import { phraseKey } from './messageTokens.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
-import { readStrength } from './strength.ts'
+import type { Span } from './spans.ts'
+import { isPolite, readStrength } from './strength.ts'
 import type { Kind, Vocabulary } from './vocabulary.ts'
 
 /** A product has several of these at once: each one said narrows the search. Of other facets any one will do. */
@@ -135,9 +136,10 @@ export function constraintsOf(
   before: Kind | null,
 ): TermConstraint[] {
   const kind = kindOf(found) ?? before
+  const things = found.filter((one) => KINDS.has(one.terms[0]!.facet)).map((one) => one.span)
   const made: TermConstraint[] = []
   for (const one of found) {
-    const next = constraintOf(one, text, vocabulary, kind)
+    const next = constraintOf(one, text, vocabulary, kind, things)
     const at = made.findIndex((other) => joins(other, next, one))
     if (at < 0) made.push(next)
     else made[at] = joined(made[at]!, next)
@@ -150,6 +152,7 @@ function constraintOf(
   text: string,
   vocabulary: Vocabulary,
   kind: Kind | null,
+  things: readonly Span[],
 ): TermConstraint {
   const facet = one.terms[0]!.facet
   const values = one.terms.map((term) => term.value)
@@ -158,17 +161,27 @@ function constraintOf(
     facet,
     values: one.polarity === 'include' ? withUnisex(facet, values, vocabulary) : values,
     polarity: one.polarity,
-    strength: strengthOf(one, text, vocabulary, kind),
+    strength: strengthOf(one, text, vocabulary, kind, things),
     confidence: one.corrected ? 0.7 : facet === 'keyword' ? 0.75 : 0.95,
     said: text.slice(one.span.start, one.span.end),
   }
 }
 
-function strengthOf(one: FoundTerm, text: string, vocabulary: Vocabulary, kind: Kind | null): Strength {
+const KINDS: ReadonlySet<string> = new Set(['type', 'category'])
+
+function strengthOf(
+  one: FoundTerm,
+  text: string,
+  vocabulary: Vocabulary,
+  kind: Kind | null,
+  things: readonly Span[],
+): Strength {
   // "Not black, ideally" is said of what is wanted instead.
   if (one.polarity === 'exclude') return 'must'
   const said = readStrength(text, one.span)
-  if (said !== null) return said
+  // A kind of product is never only a preference: all others would do.
+  const isSoft = said === 'prefer' && !KINDS.has(one.terms[0]!.facet) && !isPolite(text, one.span, things)
+  if (said === 'must' || isSoft) return said
   if (one.comparative || GIFT.has(one.terms[0]!.value)) return 'prefer'
   if (!LOOSE_FACETS.has(one.terms[0]!.facet)) return 'must'
   const having = one.terms.reduce((sum, term) => sum + vocabulary.together(kind, term.facet, term.value), 0)

@@ -51,6 +51,7 @@ const NO_LIMIT =
 const FORGET = [
   String.raw`\bany (?:other )?(?<facet>${FACET_WORD})\b(?!\s*(?:but|except|other than|besides|apart from))(?:\s*(?:is|will do|would be)?\s*(?:fine|ok(?:ay)?|good|do)?)?`,
   String.raw`\b(?:forget|ignore|never ?mind|drop|remove|clear|reset|skip|undo|scrap|lose|ditch)(?: about)?(?: the| my| that)? (?<facet>${FACET_WORD})(?: (?:filter|limit|constraint|range))?\b(?: (?:altogether|completely|as well|too))?`,
+  String.raw`\bi take back (?:what i (?:said|told you) about )?(?:the |my )?(?<facet>${FACET_WORD})\b`,
   String.raw`\bwhat i (?:said|told you|wanted) about (?:the |my )?(?<facet>${FACET_WORD})\b(?=.*\b(?:forget|scrap|drop|ignore|never ?mind)\b)`,
   String.raw`\b(?:the )?(?<facet>${FACET_WORD}) (?:does(?:n['’]?t| not)|don['’]?t|is(?:n['’]?t| not)) (?:really )?(?:matter|important|an issue|a problem)\b`,
   String.raw`\b(?:i )?(?:don['’]?t|do not) (?:really )?(?:care|mind)(?: about)?(?: the| which| what)? (?<facet>${FACET_WORD})\b`,

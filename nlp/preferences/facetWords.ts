@@ -1,6 +1,7 @@
 /** What shoppers call the facets: "any colour", "forget the price", 品牌不限. */
 const FACETS: Readonly<Record<string, string>> = {
   price: 'price|budget|money|cost|price limit|price range|价格|价钱|预算|价位',
+  'in-stock': 'in[- ]stock thing|in[- ]stock|stock|availability|现货|库存',
   rating: 'rating|ratings|reviews|stars|评分|评价|星级',
   brand: 'brand|brands|make|maker|manufacturer|label|品牌|牌子',
   colour: 'colou?r|colou?rs|shade|颜色|色',

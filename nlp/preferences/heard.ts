@@ -52,7 +52,11 @@ export function priceOf(
     return isIdle ? null : byRule
   }
   // Of a range said in full the network may have heard one end.
-  const isRange = byRule !== null && byRule.minMinor !== null && byRule.maxMinor !== null
+  const isRange =
+    byRule !== null &&
+    byRule.minMinor !== null &&
+    byRule.maxMinor !== null &&
+    byRule.minMinor < byRule.maxMinor
   if (isRange && said.length < 2) return byRule
   const minor = (value: number): number => Math.round(value * minorPerMajor(currency))
   // "Between 40 and 60": both ends were heard, and their order says which is which.

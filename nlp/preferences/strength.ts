@@ -14,6 +14,14 @@ const DEMAND =
 /** A clause ends at these. */
 const CLAUSE_END = /[,.;:!?，。；：！？]|\bbut\b|但是|不过|但/giu
 
+/** "A rain jacket in orange would be great": where the thing itself is in the clause, it is a polite way to ask. */
+const POLITE = /\b(?:would|'d) be (?:nice|great|good|lovely|perfect|ideal)\b/iu
+
+export function isPolite(text: string, span: Span, things: readonly Span[]): boolean {
+  const { start, end } = clauseOf(text, span)
+  return POLITE.test(text.slice(span.end, end)) && things.some((one) => one.start >= start && one.end <= end)
+}
+
 /** Strength that the words around `span` give it; null when they say nothing. */
 export function readStrength(text: string, span: Span): Strength | null {
   const clause = clauseOf(text, span)

@@ -121,13 +121,29 @@ describe('what is remembered', () => {
   })
 })
 
+describe('a list on screen', () => {
+  it('is chosen from when the shopper leaves it to the bot', async () => {
+    for (const ask of ['pick one for me', 'I cannot decide, you choose', '你帮我选一个吧']) {
+      await converse(openMiniShop().bot, [[FIRST], [ask, 'This would be my choice:', 'Birch jacket']])
+    }
+    await converse(openMiniShop().bot, [['pick one for me', 'I can only help with']])
+  })
+
+  it('is shown again without a question to who has had enough of them', async () => {
+    await converse(openMiniShop().bot, [
+      [FIRST],
+      ['stop asking me stuff, just show me some', 'Birch jacket', 'Cedar jacket'],
+    ])
+  })
+})
+
 describe('a question to somebody else beside a wish', () => {
   it('is answered after the wish', async () => {
     await converse(openMiniShop().bot, [
       [FIRST],
       [
         'cheaper, and where is my order?',
-        'Waterproof jackets under $89.99',
+        'Waterproof jackets under $79.99',
         'nobody from Aisle is connected',
       ],
     ])

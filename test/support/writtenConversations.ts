@@ -6,6 +6,7 @@ import { facetValues } from '../../data/types/product.ts'
 import { normaliseTerm, tokenize } from '../../data/types/terms.ts'
 import type { Constraint, SearchState } from '../../data/types/understanding.ts'
 import { shownItems } from '../../dialogs/memory.ts'
+import { simplified } from '../../nlp/simplified.ts'
 import type { Reply } from '../../dialogs/reply.ts'
 import type { Answered } from './talkingShop.ts'
 
@@ -53,8 +54,9 @@ export function holds(line: string, { before, after, product }: Judging): boolea
     const [, what, slot, op, value] = match as unknown as [string, string, string, string, string]
     if (what === 'wants') return wants(after.memory.search, slot, op, value, 'include')
     if (what === 'refuses') return wants(after.memory.search, slot, op, value, 'exclude')
-    const isSo = (one: Product): boolean => has(one, slot, op, value)
-    return what === 'every' ? shown.every(isSo) : !shown.some(isSo)
+    if (what === 'every') return shown.every((one) => has(one, slot, op, value, meansSame))
+    // Vegan leather is no leather.
+    return !shown.some((one) => has(one, slot, op, value, meansExactly))
   }
   const slotless = /^no (\w+)$/.exec(line)
   if (slotless !== null) return !after.memory.search.constraints.some((one) => isOf(one, slotless[1]!))
@@ -159,8 +161,20 @@ function boundsAre(
   return value === 'cheap' ? maxMinor !== null : minMinor !== null
 }
 
+type Compare = (own: string, value: string) => boolean
+
 /** Every token of the one in the other, or both words of one value. */
-function meansSame(own: string, value: string): boolean {
+const meansSame: Compare = (own, value) =>
+  someMeaning(own, value, (one, other) => within(one, other) || within(other, one))
+
+const meansExactly: Compare = (own, value) =>
+  someMeaning(own, value, (one, other) => within(one, other) && within(other, one))
+
+function someMeaning(
+  own: string,
+  value: string,
+  agree: (one: readonly string[], other: readonly string[]) => boolean,
+): boolean {
   const meanings = (word: string): string[][] => {
     const key = normaliseTerm(word)
     const entries = LEXICON.filter(
@@ -169,13 +183,13 @@ function meansSame(own: string, value: string): boolean {
     return [word, ...entries.flatMap((entry) => [entry.value, ...entry.en, ...entry.zh])].map(tokenize)
   }
   const left = meanings(own)
-  return meanings(value).some((one) => left.some((other) => within(one, other) || within(other, one)))
+  return meanings(simplified(value)).some((one) => left.some((other) => agree(one, other)))
 }
 
 const within = (some: readonly string[], all: readonly string[]): boolean =>
   some.length > 0 && some.every((token) => all.includes(token))
 
-function has(product: Product, slot: string, op: string, value: string): boolean {
+function has(product: Product, slot: string, op: string, value: string, compare: Compare): boolean {
   const price = product.priceMinor / 100
   if (slot === 'price') {
     const wanted = Number(value)
@@ -187,6 +201,6 @@ function has(product: Product, slot: string, op: string, value: string): boolean
     return op === '<=' ? (product.rating ?? 0) <= Number(value) : (product.rating ?? 0) >= Number(value)
   if (slot === 'stock') return (product.stock ?? 1) > 0
   const values = facetsOf(slot).flatMap((facet) => [...facetValues(product, facet)])
-  if (slot === 'category') values.push(product.name.en ?? '', product.name['zh'] ?? '')
-  return values.some((own) => meansSame(own, value))
+  if (slot === 'category' && compare === meansSame) values.push(product.name.en ?? '', product.name.zh ?? '')
+  return values.some((own) => compare(own, value))
 }
