@@ -22,6 +22,11 @@ const LEFT_OPEN = 10
 /** The budget is so much above the price of what is wanted. */
 const BUDGET = 1.15
 
+/** Facets that are said in words of their own, or in the first message. */
+const NAMED: ReadonlySet<string> = new Set(['type', 'colour', 'material', 'gender', 'style', 'feature'])
+/** Longer values are a data sheet's, not a shopper's. */
+const LONGEST_DETAIL = 24
+
 interface Fact {
   readonly facet: string
   readonly said: string
@@ -109,6 +114,13 @@ function factsOf(
     (value) => pick([`it should be ${value}`, value]),
     (value) => `要${value}的`,
   )
+  for (const [facet, values] of Object.entries(attributes)) {
+    const value = values.find((one) => one.length <= LONGEST_DETAIL && !/^(?:yes|no|y|n)$/i.test(one))
+    if (NAMED.has(facet) || value === undefined) continue
+    const name = facet.replaceAll('_', ' ')
+    const isClear = /\p{L}{3}/u.test(value)
+    facts.push({ facet, said: en && isClear ? pick([value, `${name} ${value}`]) : `${name} ${value}` })
+  }
   if (brand !== null) facts.push({ facet: 'brand', said: en ? `from ${brand}` : `${brand}的` })
   const budget = Math.ceil((BUDGET * priceMinor) / 500) * 5
   facts.push({

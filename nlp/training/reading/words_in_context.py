@@ -115,7 +115,11 @@ def text_of(said: str, tokenizer: Tokenizer, teacher: Teacher) -> Text | None:
         first.append(len(ids))
         ids += tokenizer.encode(word.text).ids or [1]
     begins = [int(word.start in starts) if is_han(word.text) else -1 for word in words]
-    return Text(ids[:128], first, encoded.ids, [token_at[word.start] for word in words], begins) if len(ids) <= 128 else None
+    return (
+        Text(ids[:128], first, encoded.ids, [token_at[word.start] for word in words], begins)
+        if len(ids) <= 128
+        else None
+    )
 
 
 def wanted(teacher: Teacher, batch: list[Text]) -> torch.Tensor:

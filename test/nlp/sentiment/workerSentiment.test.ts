@@ -12,8 +12,8 @@ describe('opinions read in a worker', () => {
       reader.read(['The zip broke after a week.', 'I love it, fits perfectly!']),
       reader.read(['声音很好，但是电池不耐用']),
     ])
-    expect(first!.map(({ opinion }) => opinion)).toEqual(['negative', 'positive'])
-    const aspects = second![0]!.aspects.map(({ aspect, opinion }) => `${aspect} ${opinion}`)
+    expect(first.map(({ opinion }) => opinion)).toEqual(['negative', 'positive'])
+    const aspects = second[0]!.aspects.map(({ aspect, opinion }) => `${aspect} ${opinion}`)
     expect(aspects).toEqual(expect.arrayContaining(['sound positive', 'battery negative']))
     expect(await reader.read([])).toEqual([])
   }, 60_000)
