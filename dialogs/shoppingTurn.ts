@@ -78,7 +78,7 @@ export async function suggest(turn: Turn, change: Change): Promise<void> {
     embed(turn, search, change.understanding),
   ])
   const recommendation = await services.recommend({
-    ...{ search, profile, embedding, size: PAGE_SIZE, excludeSeen: isMore },
+    ...{ search, profile, embedding, size: sizeOf(change), excludeSeen: isMore },
     asked: mayAsk(turn, change) ? turn.memory.asked : null,
   })
   const quotes = await services.quote(idsOf(recommendation))
@@ -94,6 +94,11 @@ export async function suggest(turn: Turn, change: Change): Promise<void> {
   turn.replies.push(...reply.replies)
   if (reply.asks !== null) turn.memory = { ...turn.memory, asked: [...turn.memory.asked, reply.asks] }
 }
+
+/** Who has had enough reads no long answers. */
+const SHORT_LIST = 3
+const sizeOf = ({ understanding }: Change): number =>
+  understanding?.mood === 'frustrated' ? SHORT_LIST : PAGE_SIZE
 
 /** Questions are few, and none follows a button, a "show more" or a shopper who has had enough. */
 export const MOST_QUESTIONS = 2

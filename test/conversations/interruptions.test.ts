@@ -137,6 +137,15 @@ describe('a list on screen', () => {
   })
 })
 
+describe('a shopper who has had enough', () => {
+  it('gets a short list, no question, and how to reach a person', async () => {
+    const { bot, asked } = openMiniShop()
+    await converse(bot, [['jackets'], ['grr, I said jackets', 'I am sorry', 'Birch jacket']])
+    expect(asked.map(({ size }) => size)).toEqual([5, 3])
+    expect(asked.at(-1)!.asked).toBeNull()
+  })
+})
+
 describe('a question to somebody else beside a wish', () => {
   it('is answered after the wish', async () => {
     await converse(openMiniShop().bot, [

@@ -92,6 +92,10 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
     constraints: [{ ...JACKETS, said: '外套' }, { ...WATERPROOF, said: '防水' }, UNDER_120, NOT_BLACK],
   },
   jackets: { intent: 'search', query: 'jackets', constraints: [{ ...JACKETS, said: 'jackets' }] },
+  'grr, I said jackets': {
+    ...{ intent: 'search', query: 'jackets', mood: 'frustrated' },
+    constraints: [{ ...JACKETS, said: 'jackets' }],
+  },
   'in blue instead': { intent: 'refine', constraints: [BLUE] },
   'in purple': { intent: 'refine', constraints: [PURPLE] },
   'cheaper, and where is my order?': {
