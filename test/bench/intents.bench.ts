@@ -1,6 +1,6 @@
 /**
  * Intents of short messages: CLINC150 (train to validation, one threshold), HINT3's mattress shop, Banking77 with ten examples
- * an intent; by our classifier over the bundled encoder and over MiniLM, and by its parts alone.
+ * an intent; by our classifier over the bundled encoder, over MiniLM and over e5, by its parts alone, and by nlp.js.
  *
  * The threshold is chosen on the training messages only (nlp/intent/scope.ts).
  * Goals: clinc_in >= .95, clinc_oos >= .80, clinc_whole >= .92.
@@ -13,6 +13,7 @@ import { fitTextClassifier } from '../../nlp/classify/textClassifier.ts'
 import type { LabelledText } from '../../nlp/classify/textClassifier.ts'
 import { chooseThreshold, OUT_OF_SCOPE, scopeFigures } from '../../nlp/intent/scope.ts'
 import type { Judged, ScopeFigures } from '../../nlp/intent/scope.ts'
+import { fitNlpJs, NLP_JS_THRESHOLD } from './nlpJs.ts'
 import { openPeer, peers } from './encoderPeers.ts'
 import { vectorsOf } from './encoderQuality.ts'
 import { readCsv, SHARED_DATA } from './retrievalVectors.ts'
@@ -38,7 +39,6 @@ export async function run(): Promise<void> {
   const columns = new Map<string, Map<string, Outcome>>()
   const { there, missing } = peers()
   for (const { name, options } of missing) console.log(`left out: ${name} (${options.model} is not there)`)
-  console.log('left out: nlp.js (not installed)')
   for (const peer of there.filter(({ name }) => name !== 'early')) {
     const encoder = await openPeer(peer)
     for (const words of [true, false]) {
@@ -48,6 +48,9 @@ export async function run(): Promise<void> {
     await encoder.close()
   }
   columns.set('words', await outcomes(tasks, true, null))
+  const peer = await nlpJsOutcomes(tasks)
+  if (peer === null) console.log('left out: nlp.js (not installed)')
+  else columns.set('nlp.js', peer)
   print(tasks, columns)
   const ours = columns.get('ours and words')!
   const figures = (name: string): ScopeFigures => ours.get(name)!
@@ -97,6 +100,26 @@ async function outcome({ train, test }: Task, words: boolean, encoder: Encoder |
   })
   const messageMs = (performance.now() - start) / judged.length
   return { ...scopeFigures(judged, threshold), fitSeconds, messageMs }
+}
+
+/** null when it is not installed. */
+async function nlpJsOutcomes(tasks: readonly Task[]): Promise<Map<string, Outcome> | null> {
+  const found = new Map<string, Outcome>()
+  for (const { name, train, test } of tasks) {
+    const begin = performance.now()
+    const peer = await fitNlpJs(train)
+    if (peer === null) return null
+    const fitSeconds = (performance.now() - begin) / 1000
+    const start = performance.now()
+    const judged: Judged[] = []
+    for (const [text, label] of test) {
+      const { label: taken, confidence } = await peer.classify(text)
+      judged.push({ label, taken, confidence })
+    }
+    const messageMs = (performance.now() - start) / judged.length
+    found.set(name, { ...scopeFigures(judged, NLP_JS_THRESHOLD), fitSeconds, messageMs })
+  }
+  return found
 }
 
 /** Without words all texts are '', without an encoder all vectors the same. */

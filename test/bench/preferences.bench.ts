@@ -17,6 +17,7 @@ import { replaySimmc } from './simmcReplay.ts'
 import { SHARED_DATA } from './retrievalVectors.ts'
 
 const LABELLED = new URL('../nlp/preferences/labelled/', import.meta.url)
+const LANGUAGES = ['en', 'zh'] as const
 const SIMMC = 'simmc2/dialogues.json.gz'
 const NUMBER_SLOTS: ReadonlySet<string> = new Set(['price', 'size', 'age', 'delivery', 'quantity', 'rating'])
 
@@ -30,7 +31,10 @@ export async function run(): Promise<void> {
   const network = await openWishNetwork()
   const dev = process.argv.includes('--dev')
   const result: Record<string, number> = {}
-  for (const { key, name, cases, ...judging } of [...ownTasks(dev), ...(dev ? [] : publicTasks())]) {
+  for (const { key, name, cases, ...judging } of [
+    ...ownTasks(dev),
+    ...(dev ? [] : [...freshTasks(), ...publicTasks()]),
+  ]) {
     const counts = await judge(cases, network, { ...judging, show: dev })
     print(name, cases.length, counts)
     result[key] = f1(total(counts))
@@ -41,15 +45,22 @@ export async function run(): Promise<void> {
 }
 
 function ownTasks(dev: boolean): Task[] {
-  return (['en', 'zh'] as const).map((language) => {
-    const lines = readFileSync(new URL(`${language}.tsv`, LABELLED), 'utf8')
-      .split('\n')
-      .filter(Boolean)
+  return LANGUAGES.map((language) => {
     // Line numbers count from 1.
-    const cases = lines.filter((_, i) => (i % 2 === 0) === dev).map(ownCase)
+    const cases = casesIn(`${language}.tsv`).filter((_, i) => (i % 2 === 0) === dev)
     return { key: `own_${language}_f1`, name: `our own, ${language}`, cases }
   })
 }
+
+/** By another hand, and never looked at. */
+const freshTasks = (): Task[] =>
+  LANGUAGES.map((language) => ({
+    ...{ key: `fresh_${language}_f1`, name: `fresh, ${language}` },
+    cases: casesIn(`fresh-${language}.tsv`),
+  }))
+
+const casesIn = (file: string): WantedWishes[] =>
+  readFileSync(new URL(file, LABELLED), 'utf8').split('\n').filter(Boolean).map(ownCase)
 
 async function replayed(network: WishNetwork): Promise<number> {
   const encoder = await createBundledEncoder()
