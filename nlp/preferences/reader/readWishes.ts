@@ -11,6 +11,7 @@ import type { Span } from '../spans.ts'
 import { parseRange } from '../numbers.ts'
 import { isHan } from './messageWords.ts'
 import { unitBeside } from './units.ts'
+import { withRanges } from './ranges.ts'
 import type { WishNetwork, WordReadings } from './wishNetwork.ts'
 
 export interface WishSaid {
@@ -26,6 +27,7 @@ export interface WishSaid {
 }
 
 const LIKELY = 0.5
+const MOST_STARS = 5
 
 export function wishesIn(message: string, readings: WordReadings, network: WishNetwork): WishSaid[] {
   const { tagNames, operatorNames, flagNames } = network
@@ -49,7 +51,7 @@ export function wishesIn(message: string, readings: WordReadings, network: WishN
       span: null,
     })
   }
-  return found
+  return withRanges(message, found)
 }
 
 interface Tag {
@@ -110,8 +112,8 @@ function wishesAt(
   operatorNames: readonly string[],
 ): WishSaid[] {
   const { name } = tags[from]!
-  const slot = slotOf(name)
   const span = { start: words[from]!.start, end: words[to - 1]!.end }
+  const slot = isStars(message, name, span) ? 'rating' : slotOf(name)
   const mean = (value: (i: number) => number): number => {
     let sum = 0
     for (let i = from; i < to; i++) sum += value(i)
@@ -137,6 +139,12 @@ function wishesAt(
   const operator = operatorNames[likely.indexOf(Math.max(...likely))] as Comparison
   return numbers.map((value) => ({ ...common, operator, value, unit }))
 }
+
+/** "4.5 分以上" beside a price is no price. */
+const isStars = (message: string, name: string, { start, end }: Span): boolean =>
+  name === 'N-price' &&
+  Number(message.slice(start, end)) <= MOST_STARS &&
+  /^\s*(?:分(?!钟|期)|颗?星|stars?\b)/iu.test(message.slice(end))
 
 /** "Running Shoes" -> "running shoe", "noise-cancelling" -> "noise cancelling". */
 export function plainValue(said: string): string {
