@@ -341,7 +341,9 @@ export const LEXICON: readonly LexiconEntry[] = [
     .concat(['104', '116', '128', '140', '152'])
     .map((size) => entry('size', size, size, `${size}码`)),
   ...[18, 20, 24, 28, 36, 40, 42, 44].map((mm) => entry('size', `${mm} mm`, `${mm} mm`, `${mm}毫米`)),
-  ...[16, 18, 20, 24, 28, 30, 36, 40].map((cm) => entry('size', `${cm} cm`, `${cm} cm`, `${cm}厘米`)),
+  ...[16, 18, 20, 24, 28, 30, 36, 40].map((cm) =>
+    entry('size', `${cm} cm`, `${cm} cm`, `${cm}厘米|${cm}公分`),
+  ),
   ...[
     '0.6',
     '0.8',
@@ -371,7 +373,14 @@ export const LEXICON: readonly LexiconEntry[] = [
   ),
   ...['45 x 45', '50 x 50', '50 x 100', '70 x 140', '130 x 170', '150 x 200', '140 x 245', '140 x 260']
     .concat(['80 x 150', '120 x 170', '160 x 230', '200 x 290'])
-    .map((area) => entry('size', `${area} cm`, `${area} cm`, `${area}厘米`)),
+    .map((area) =>
+      entry(
+        'size',
+        `${area} cm`,
+        `${area} cm|${area}|${area.replaceAll(' ', '')}`,
+        `${area}厘米|${area.replace(' x ', '乘')}|${area.replace(' x ', '*')}`,
+      ),
+    ),
 ]
 
 /** The word for a value in `language`; the value itself when the lexicon does not know it. */

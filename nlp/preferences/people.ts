@@ -15,11 +15,11 @@ const GROWN_UP = 15
 const PEOPLE: readonly (readonly [string, RegExp])[] = [
   [
     'women',
-    /\b(?:mother|mom|mum|mummy|wife|girlfriend|sister|grandmother|grandma|aunt|auntie|lady)\b(?!['’]s)|妈妈|母亲|老婆|妻子|女朋友|女友|姐姐|妹妹|奶奶|外婆|姥姥/giu,
+    /\b(?:mother|mom|mum|mummy|wife|girlfriend|sister|grandmother|grandma|aunt|auntie|lady)\b(?!['’]s)|妈妈|母亲|老婆|妻子|女朋友|女友|姐姐|妹妹|奶奶|外婆|姥姥|老妈|我妈|婆婆|丈母娘|岳母|闺蜜/giu,
   ],
   [
     'men',
-    /\b(?:father|dad|daddy|husband|boyfriend|brother|grandfather|grandpa|uncle)\b(?!['’]s)|爸爸|父亲|老公|丈夫|男朋友|男友|哥哥|弟弟|爷爷|外公|姥爷/giu,
+    /\b(?:father|dad|daddy|husband|boyfriend|brother|grandfather|grandpa|uncle)\b(?!['’]s)|爸爸|父亲|老公|丈夫|男朋友|男友|哥哥|弟弟|爷爷|外公|姥爷|老爸|我爸|公公|岳父|老丈人/giu,
   ],
 ]
 

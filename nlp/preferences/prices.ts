@@ -33,7 +33,7 @@ const marked = (name: string): string =>
 const UP_TO = String.raw`(?:\b(?:under|below|beneath|less than|cheaper than|lower than|up ?to|at most|max(?:imum)?(?: of)?|no more than|not more than|not exceeding|not over|not above|nothing (?:over|above)|within|(?:don'?t|do not) (?:want to )?(?:spend|pay) (?:more than|over)|budget(?: is|'s|:)?(?: about| around| of)?|spend(?:ing)?(?: up to)?|can (?:pay|afford))|<=?|≤|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|顶多|至多|预算(?:是|在|为|大概|大约|只有|就|有)?|价格在|控制在)\s*`
 const FROM_ON = String.raw`(?:\b(?:over|above|more than|at least|min(?:imum)?(?: of)?|starting (?:at|from)|from|upwards of|(?:not|no) (?:less|cheaper) than|not (?:under|below))|>=?|≥|至少|不低于|不少于|高于|超过|大于|最低|起码)\s*`
 const OR_LESS = String.raw`\s*(?:or (?:less|under|below|cheaper)|is (?:the most|my (?:absolute )?(?:max(?:imum)?|limit|ceiling|budget|top))|and (?:under|below|less)|max(?:imum)?\b|tops\b|at most|budget|以内|之内|以下|之下|往下|封顶|内)`
-const OR_MORE = String.raw`\s*(?:or more|and (?:up|above|over|more)|\+|以上|起|往上)`
+const OR_MORE = String.raw`\s*(?:or more|and (?:up|above|over|more)|\+|以上|(?<!一)起|往上)`
 
 const pattern = (source: string): RegExp => new RegExp(source, 'giu')
 
