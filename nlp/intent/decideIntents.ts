@@ -100,6 +100,8 @@ function byExamples(
   if (meansNothing) return scores('out-of-scope', 0.5, null)
   const asWish = (one: IntentScore): IntentScore =>
     one.intent === 'search' || one.intent === 'refine' ? { ...one, intent: wishOf(one.intent, wish) } : one
+  // "From StarTech": words of the catalogue never throw a search away.
+  if (knownWords && best.intent === 'start-over') return scores(wish, 0.5, null)
   if (best.confidence >= SURE) return unique(classified.slice(0, MOST_INTENTS).map(asWish))
   // Unsure: words of the catalogue are a search; words of nothing are not guessed at.
   if (knownWords && preferences.query !== '') return scores(wish, 0.5, best.intent)

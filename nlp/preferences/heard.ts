@@ -160,9 +160,27 @@ export function heardTerms(read: ReadTerms, hearing: Hearing): ReadTerms {
 
 function heardTerm(term: FoundTerm, { wishes }: Hearing): FoundTerm {
   const wish = wishes.find((one) => one.span !== null && overlaps(one.span, term.span))
+  if (wish === undefined) return term
+  const meant = heardMeaning(term, wish)
   const sure = term.polarity === 'include' ? SURE_OF_REFUSAL : SURE_OF_WISH
-  if (wish === undefined || wish.confidence < sure) return term
-  return { ...term, polarity: wish.refused ? 'exclude' : 'include' }
+  if (wish.confidence < sure) return meant
+  return { ...meant, polarity: wish.refused ? 'exclude' : 'include' }
+}
+
+/** Of the meanings that a word has in the catalogue the one that was heard: "made of paper" is no paper. */
+function heardMeaning(term: FoundTerm, { slot, confidence }: WishSaid): FoundTerm {
+  const facets = FACETS_OF[slot]
+  if (facets === undefined || confidence < SURE_OF_SLOT || facets.includes(term.terms[0]!.facet)) return term
+  const other = term.others.find(({ facet }) => facets.includes(facet))
+  return other === undefined ? term : { ...term, terms: [other], others: [] }
+}
+
+const SURE_OF_SLOT = 0.4
+const FACETS_OF: Readonly<Record<string, readonly string[]>> = {
+  brand: ['brand'],
+  colour: ['colour'],
+  material: ['material'],
+  size: ['size'],
 }
 
 /** Without the words that say nothing of what is wanted. Where the network heard no wish at all, the words are all there is. */

@@ -8,6 +8,7 @@ import type { ReadTerms } from './readTerms.ts'
 import type { Kind, Vocabulary } from './vocabulary.ts'
 
 const SIZES = [
+  /\bsize(?: is|:)? ?(?<size>\d{1,3}(?:\.\d+)? ?(?:l|ml|mm|cm|m))\b/giu,
   /\bsize(?: is|:)? ?(?<size>[a-z]{1,4}|\d{1,3}(?:\.5)?)\b/giu,
   /\b(?:eu|uk|us) ?(?<size>\d{1,2}(?:\.5)?)\b/giu,
   /(?<![\p{L}\p{N}])(?<size>[a-z]{1,4}|\d{2,3}(?:\.5)?) ?[码号](?!码)/giu,

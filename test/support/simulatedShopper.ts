@@ -23,7 +23,10 @@ const LEFT_OPEN = 10
 const BUDGET = 1.15
 
 /** Facets that are said in words of their own, or in the first message. */
-const NAMED: ReadonlySet<string> = new Set(['type', 'colour', 'material', 'gender', 'style', 'feature'])
+const NAMED: ReadonlySet<string> = new Set([
+  ...['type', 'colour', 'material', 'gender', 'style', 'feature'],
+  ...['age', 'season', 'occasion', 'pattern', 'size'],
+])
 /** Longer values are a data sheet's, not a shopper's. */
 const LONGEST_DETAIL = 24
 

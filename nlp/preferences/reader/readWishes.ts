@@ -27,6 +27,9 @@ export interface WishSaid {
 }
 
 const LIKELY = 0.5
+/** Without one of these nobody refuses anything, whatever the network hears. */
+const REFUSING =
+  /\b(?:no|not|non|nor|neither|never|nothing|none|without|except|but|avoid\w*|hates?|hated|skip|dislikes?|\w+n['’]?t|cannot|free|allerg\w+|rather|instead|anything|minus|exclud\w+|stand|out|off|away|pass|scrap|spare|drop|done|enough|too|stop|less|sick|tired|clear|rid)\b|[不别非除没拒免无莫勿嫌怕忌换]|讨厌|受不了|过敏|算了|pass|饶|去掉|太/iu
 const MOST_STARS = 5
 
 export function wishesIn(message: string, readings: WordReadings, network: WishNetwork): WishSaid[] {
@@ -122,7 +125,7 @@ function wishesAt(
   const refusal = mean((i) => refused[2 * i + 1]!)
   const common = {
     slot,
-    refused: refusal > 0.5,
+    refused: refusal > 0.5 && REFUSING.test(message),
     confidence: mean((i) => tags[i]!.probability) * Math.max(refusal, 1 - refusal),
     span,
   }
