@@ -6,7 +6,7 @@
  */
 import { hear } from '../../nlp/preferences/reader/hearing.ts'
 import { plainValue } from '../../nlp/preferences/reader/readWishes.ts'
-import type { WishSaid } from '../../nlp/preferences/reader/readWishes.ts'
+import type { WishSaid } from '../../nlp/preferences/reader/wishSaid.ts'
 import { unitNamed } from '../../nlp/preferences/reader/units.ts'
 import type { WishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
 import { simplified } from '../../nlp/simplified.ts'

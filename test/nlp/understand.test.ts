@@ -108,7 +108,11 @@ describe('understanding a message (real model file)', () => {
   })
 
   it.each([
-    ['red boots please, and where is my order?', ['search', 'talk-to-person'], ['+category:boots', '+colour:red']],
+    [
+      'red boots please, and where is my order?',
+      ['search', 'talk-to-person'],
+      ['+category:boots', '+colour:red'],
+    ],
     ['Where is my order? Also, red boots', ['search', 'talk-to-person'], ['+category:boots', '+colour:red']],
     ['红色的靴子，顺便帮我转人工', ['search', 'talk-to-person'], ['+category:boots', '+colour:red']],
     ['hello, where is my order?', ['talk-to-person'], []],

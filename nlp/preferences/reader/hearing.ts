@@ -4,7 +4,7 @@
  */
 import type { Span } from '../spans.ts'
 import { overlaps } from '../spans.ts'
-import type { WishSaid } from './readWishes.ts'
+import type { WishSaid } from './wishSaid.ts'
 import { wishesIn } from './readWishes.ts'
 import type { WishNetwork } from './wishNetwork.ts'
 

@@ -3,7 +3,7 @@
  * the upper one, whatever the network made of either. Pure.
  */
 import { parseRange } from '../numbers.ts'
-import type { WishSaid } from './readWishes.ts'
+import type { WishSaid } from './wishSaid.ts'
 
 type NumberWish = WishSaid & { readonly value: number; readonly span: NonNullable<WishSaid['span']> }
 

@@ -12,19 +12,8 @@ import { parseRange } from '../numbers.ts'
 import { isHan } from './messageWords.ts'
 import { unitBeside } from './units.ts'
 import { withRanges } from './ranges.ts'
+import type { WishSaid } from './wishSaid.ts'
 import type { WishNetwork, WordReadings } from './wishNetwork.ts'
-
-export interface WishSaid {
-  readonly slot: string
-  readonly operator: Comparison
-  readonly value: string | number
-  readonly unit: string | null
-  readonly refused: boolean
-  /** In [0, 1]. */
-  readonly confidence: number
-  /** Where it stands; null for what the message as a whole says ("on a tight budget"). */
-  readonly span: Span | null
-}
 
 const LIKELY = 0.5
 /** Without one of these nobody refuses anything, whatever the network hears. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { withRanges } from '../../../../nlp/preferences/reader/ranges.ts'
-import type { WishSaid } from '../../../../nlp/preferences/reader/readWishes.ts'
+import type { WishSaid } from '../../../../nlp/preferences/reader/wishSaid.ts'
 
 /** Each number of the text as it was heard: `slot op`, or '' for what was not. */
 function heard(text: string, numbers: Readonly<Record<string, string>>): WishSaid[] {
