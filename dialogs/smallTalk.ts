@@ -56,7 +56,9 @@ export function talkToPerson(turn: Turn): void {
 /** The second time in a row other words will not help: a person may. */
 const ENOUGH = 2
 
-export function outOfScope(turn: Turn, { text }: Understanding): void {
+export function outOfScope(turn: Turn, { text, mood }: Understanding): void {
+  // Who has had enough is told so, and nothing else.
+  if (mood === 'frustrated' && !turn.memory.offeredPerson) return
   const t = words(turn)
   const notUnderstood = turn.memory.notUnderstood + 1
   turn.memory = { ...turn.memory, notUnderstood }

@@ -18,6 +18,8 @@ import type { Opinion, OpinionExample } from './opinionExamples.ts'
 export interface AspectOpinion {
   readonly aspect: string
   readonly opinion: Opinion
+  /** Of the clause alone: how much more likely good than bad, in [-1, 1]. */
+  readonly balance: number
   /** The clause that says it. */
   readonly quote: string
 }
@@ -54,7 +56,7 @@ export async function createSentiment(encoder: Encoder): Promise<ReadSentiment> 
       if (found.length === 0) continue
       const own = clauses.length === 1 ? whole : judged(classifier, quote, vector)
       const opinion = sided(own.balance) ?? sided(whole.balance) ?? 'neutral'
-      aspects.push(...found.map((aspect) => ({ aspect, opinion, quote })))
+      aspects.push(...found.map((aspect) => ({ aspect, opinion, balance: own.balance, quote })))
     }
     return { ...whole, aspects }
   }
@@ -103,6 +105,10 @@ function fitAspects(
   })
   return (text, vector) => {
     const row = rowOf(text, vector)
-    return known.filter((_, i) => marginOf(machines[i]!, row) > 0)
+    return known
+      .map((aspect, i) => ({ aspect, margin: marginOf(machines[i]!, row) }))
+      .filter(({ margin }) => margin > 0)
+      .sort((a, b) => b.margin - a.margin)
+      .map(({ aspect }) => aspect)
   }
 }

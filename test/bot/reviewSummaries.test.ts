@@ -15,7 +15,7 @@ function open(reviews: Review[]) {
       asked.push([...texts])
       return texts.map((quote) => ({
         ...{ opinion: 'positive', confidence: 1, balance: 1 },
-        aspects: [{ aspect: 'fit', opinion: 'positive', quote }],
+        aspects: [{ aspect: 'fit', opinion: 'positive', balance: 1, quote }],
       }))
     },
     close: async () => undefined,
