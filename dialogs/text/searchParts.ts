@@ -89,15 +89,29 @@ function speaksOf({ facet, values }: TermConstraint, { samples }: SearchPartsOpt
 /** Wishes by slot: those of one slot are alternatives. */
 function wishParts(constraints: readonly Constraint[], language: Language) {
   const parts = { include: new Map<string, string[]>(), exclude: new Map<string, string[]>() }
-  for (const one of constraints) {
-    if (one.kind !== 'wish') continue
+  const wishes = constraints.filter((one) => one.kind === 'wish')
+  for (const one of wishes) {
+    const upper = wishes.find((other) => isRange(one, other))
+    if (wishes.some((other) => isRange(other, one))) continue
     const slots = parts[one.polarity]
-    slots.set(one.slot, [...(slots.get(one.slot) ?? []), wishName(one, language)])
+    const name = upper === undefined ? wishName(one, language) : rangeName(one, upper)
+    slots.set(one.slot, [...(slots.get(one.slot) ?? []), name])
   }
   const all = (slots: ReadonlyMap<string, string[]>): ValuePart[] =>
     [...slots].map(([facet, names]) => ({ facet, names }))
   return { included: all(parts.include), excluded: all(parts.exclude) }
 }
+
+/** A lower and an upper bound of one slot are one thing said. */
+const isRange = (low: WishConstraint, high: WishConstraint): boolean =>
+  low.slot === high.slot &&
+  low.polarity === high.polarity &&
+  low.comparison === '>=' &&
+  high.comparison === '<=' &&
+  Number(low.value) < Number(high.value)
+
+const rangeName = ({ value, unit }: WishConstraint, high: WishConstraint): string =>
+  `${value}–${high.value}${unit === null ? '' : ` ${unit}`}`
 
 const COMPARED = {
   en: { '=': '', '<=': 'at most ', '>=': 'at least ', '~': 'about ' },
