@@ -1,9 +1,9 @@
 /** `npm run intents` as a process of its own, on the real bundled model. */
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runCommand } from '../../support/runCommand.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aisle-intents-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -14,17 +14,7 @@ const file = (name: string, content: string | Buffer): string => {
   return path
 }
 
-async function intents(...args: readonly string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bot/commands/intents.ts', ...args], {
-    env: { PATH: process.env['PATH'] },
-  })
-  let out = ''
-  let errors = ''
-  child.stdout.on('data', (text: Buffer) => (out += text.toString()))
-  child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { code, out, errors }
-}
+const intents = (...args: readonly string[]) => runCommand('intents', args)
 
 const DELIVERY = [
   'where is my parcel',

@@ -1,18 +1,8 @@
 /** `npm run train -- intents` as a process of its own, on the real bundled model and the real examples. */
 import { describe, expect, it } from '@jest/globals'
-import { spawn } from 'node:child_process'
+import { runCommand } from '../../support/runCommand.ts'
 
-async function train(...args: readonly string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bot/commands/train.ts', ...args], {
-    env: { PATH: process.env['PATH'] },
-  })
-  let out = ''
-  let errors = ''
-  child.stdout.on('data', (text: Buffer) => (out += text.toString()))
-  child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { code, out, errors }
-}
+const train = (...args: readonly string[]) => runCommand('train', args)
 
 describe('the train command', () => {
   it('shows how well the examples are told apart', async () => {
