@@ -10,7 +10,7 @@ import { RecentlyUsed } from './recentlyUsed.ts'
 
 /** Of a product; older ones say little of what is sold now. */
 const MOST_REVIEWS = 100
-/** Opinions kept in memory: some 20 MB. */
+/** Reviews whose opinions are kept in memory. */
 const MOST_KEPT = 10_000
 
 export type ReviewSummaries = (productId: ProductId, language: Language) => Promise<ReviewSummary>
@@ -18,16 +18,19 @@ export type ReviewSummaries = (productId: ProductId, language: Language) => Prom
 export function reviewSummaries(catalog: CatalogStore, reader: SentimentReader): ReviewSummaries {
   const kept = new RecentlyUsed<string, Sentiment>(MOST_KEPT)
   return async (productId, language) => {
-    const reviews = (await catalog.reviews(productId)).slice(0, MOST_REVIEWS)
-    const keyOf = (review: { readonly id: string }): string => `${language} ${review.id}`
-    const unread = reviews.filter((review) => kept.get(keyOf(review)) === undefined)
+    const reviews = await catalog.reviews(productId, MOST_REVIEWS)
+    // Held here until they are counted: what is kept may go while others are read.
+    const read = reviews.map((review) => kept.get(`${language} ${review.id}`))
+    const unread = reviews.filter((_, i) => read[i] === undefined)
     const texts = unread.map((review) => localized(review.text, language))
-    const sentiments = texts.length === 0 ? [] : await reader.read(texts)
-    const fresh = new Map(unread.map((review, i) => [review.id, kept.keep(keyOf(review), sentiments[i]!)]))
+    const fresh = texts.length === 0 ? [] : await reader.read(texts)
+    const sentiments = new Map(
+      unread.map((review, i) => [review.id, kept.keep(`${language} ${review.id}`, fresh[i]!)]),
+    )
     return summariseReviews(
-      reviews.map((review) => ({
+      reviews.map((review, i) => ({
         stars: review.stars,
-        sentiment: fresh.get(review.id) ?? kept.get(keyOf(review))!,
+        sentiment: read[i] ?? sentiments.get(review.id)!,
       })),
     )
   }

@@ -36,8 +36,8 @@ export interface CatalogStore {
   appendStock(points: readonly StockPoint[]): Promise<number>
   /** A review whose id is there already stays. Out: how many are new. */
   appendReviews(reviews: readonly Review[]): Promise<number>
-  /** Newest first. */
-  reviews(productId: ProductId): Promise<Review[]>
+  /** The newest `most`, newest first. */
+  reviews(productId: ProductId, most: number): Promise<Review[]>
 }
 
 /** Answers of this size keep the event loop free for others in between. */
@@ -57,7 +57,7 @@ export function catalogStore(sql: SqlQueries): CatalogStore {
     appendPrices: (points) => appendPrices(sql, points),
     appendStock: (points) => appendStock(sql, points),
     appendReviews: (reviews) => appendReviews(sql, reviews),
-    reviews: (productId) => reviewsOf(sql, productId),
+    reviews: (productId, most) => reviewsOf(sql, productId, most),
   }
 }
 

@@ -25,11 +25,12 @@ export async function appendReviews(sql: SqlQueries, reviews: readonly Review[])
   return rowCount ?? 0
 }
 
-export async function reviewsOf(sql: SqlQueries, productId: ProductId): Promise<Review[]> {
+/** The newest `most`, newest first. */
+export async function reviewsOf(sql: SqlQueries, productId: ProductId, most: number): Promise<Review[]> {
   const { rows } = await sql.query<Review>(
     `SELECT id, product_id AS "productId", shopper_id AS "shopperId", stars, text, at
-     FROM review WHERE product_id = $1 ORDER BY review.at DESC, id`,
-    [productId],
+     FROM review WHERE product_id = $1 ORDER BY review.at DESC, id LIMIT $2`,
+    [productId, most],
   )
   return rows
 }

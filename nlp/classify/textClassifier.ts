@@ -7,7 +7,7 @@
  * examples that the model had not seen ("temperature scaling": Guo et al., ICML 2017).
  *
  * In: examples with unit vectors of one encoder. Throws RangeError for fewer than two labels.
- * Cost: some four seconds for 3,000 examples of 20 labels, the folds included; minutes for 15,000 of 150.
+ * Cost: some five seconds for 3,000 examples of 20 labels, the folds included; minutes for 15,000 of 150.
  */
 import { centred, meanOf } from './centred.ts'
 import type { FeatureRow, LinearModel } from './linearSvm.ts'

@@ -147,8 +147,9 @@ function catalogueContract(sql: Sql): void {
     const newer = { ...review, id: 'r2', at: day(3) }
     expect(await catalogue.appendReviews([review, newer])).toBe(2)
     expect(await catalogue.appendReviews([{ ...review, stars: 1 }])).toBe(0)
-    expect(await catalogue.reviews(productId('cup'))).toEqual([newer, review])
-    expect(await catalogue.reviews(productId('plate'))).toEqual([])
+    expect(await catalogue.reviews(productId('cup'), 9)).toEqual([newer, review])
+    expect(await catalogue.reviews(productId('plate'), 9)).toEqual([])
+    expect(await catalogue.reviews(productId('cup'), 1)).toEqual([newer])
   })
 
   it('lets two writers of the same products finish', async () => {
