@@ -18,11 +18,11 @@ const YOU_CHOOSE =
 
 /** Asks for one of what is on screen. */
 const PICK =
-  /^(?:[^,.，。!！]{0,24}[,.，。!！]\s*)?(?:ok(?:ay)?,? |so |then |hm+,? |please )*(?:just )?(?:(?:you )?(?:pick|choose|select) (?:one|any)(?: (?:for me|then|please))*|(?:you )?(?:pick|choose|decide)(?: for me)?|which (?:one )?(?:would|do|should) (?:you|i) (?:recommend|pick|choose|take|buy|go for|suggest)|what(?:'s| is) your (?:pick|choice|favou?rite)|(?:请|你|麻烦)?(?:你)?(?:直接)?(?:帮我|替我|给我)(?:挑|选|定)(?:一)?[个款件]?(?:吧)?|(?:你)?(?:觉得|推荐)(?:哪|选哪)[个款件](?:最?好)?|哪[个款件](?:最|更)?好)[.!?。！？]*$/iu
+  /^(?:[^,.，。!！]*(?:can'?t|cannot|don'?t know|no idea|not sure|hard to|选不|选择困难|不知道|纠结|随便|随你|都行)[^,.，。!！]*[,.，。!！]\s*)?(?:ok(?:ay)?,? |so |then |hm+,? |please )*(?:just )?(?:(?:you )?(?:pick|choose|select) (?:one|any)(?: (?:for me|then|please))*|(?:you )?(?:pick|choose|decide)(?: for me)?|which (?:one )?(?:would|do|should) (?:you|i) (?:recommend|pick|choose|take|buy|go for|suggest)|what(?:'s| is) your (?:pick|choice|favou?rite)|(?:请|你|麻烦)?(?:你)?(?:直接)?(?:帮我|替我|给我)(?:挑|选|定)(?:一)?[个款件]?(?:吧)?|(?:你)?(?:觉得|推荐)(?:哪|选哪)[个款件](?:最?好)?|哪[个款件](?:最|更)?好)[.!?。！？]*$/iu
 
 /** Enough of being asked. */
 const NO_QUESTIONS =
-  /\b(?:stop asking|no more questions|don'?t ask(?: me)?|enough questions)\b|(?:别|不要|不用)(?:再|老|总|一直)?问(?:我|了|来问去)?|问(?:题)?(?:太多|够了)|少问/iu
+  /^(?:please |ok(?:ay)?,? |just )*(?:stop asking|no more questions|don'?t ask|enough questions)(?: me)?(?: (?:stuff|things|questions|so much|please|already))*(?:[,.!;]+ *(?:and |just |please )*show me (?:some|them|it|those|something|the list)(?: please)?)?[.! ]*$|^(?:请|你)?(?:别|不要|不用)(?:再|老|总|一直)?问(?:我|了|来问去|问题)*(?:[,，。!！]\s*(?:直接)?(?:给我)?看看?(?:就行|吧)?)?[.!。！]*$/iu
 
 /** null when the message is no such command, or no product stands in that place. */
 export function textCommand(message: string, memory: ConversationMemory): ShopperAction | null {
