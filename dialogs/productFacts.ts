@@ -33,14 +33,18 @@ export async function productFacts(turn: Turn, productId: ProductId): Promise<vo
   const quote = (await services.quote([productId])).get(productId)
   if (quote === undefined) return void turn.replies.push(textReply(t.gone))
   const { product } = quote
-  turn.replies.push(cardOf(turn, quote, t.factsOf(nameOf(product, language)), null))
+  const add: ProductAction = { kind: 'add-to-cart', productId, listId: null }
+  const choices = [{ label: t.addToCart, action: add }]
+  // Channels show the choices of the last reply only.
+  turn.replies.push({ ...cardOf(turn, quote, t.factsOf(nameOf(product, language)), null), choices })
   const description = plainLine(localized(product.description, language), LONGEST_DESCRIPTION)
   const lines = [
     ...(description === '' ? [] : [description]),
-    ...factsOf(quote, language).map(({ name, values }) => `• ${t.fact(name, values)}`),
+    ...attributesOf(quote, language)
+      .slice(0, MOST_FACTS)
+      .map(({ name, values }) => `• ${t.fact(name, values)}`),
   ]
-  const add: ProductAction = { kind: 'add-to-cart', productId, listId: null }
-  turn.replies.push(generatedReply(lines.join('\n'), [{ label: t.addToCart, action: add }]))
+  if (lines.length > 0) turn.replies.push(generatedReply(lines.join('\n'), choices))
 }
 
 /** One product with its picture and buttons; its number is the one that it has on screen. */
@@ -76,20 +80,21 @@ export async function compare(turn: Turn, productIds: readonly ProductId[]): Pro
 
 function factsOf(quote: Quote, language: Language): Fact[] {
   const t = text(language)
-  const { product } = quote
   const view = productView(quote, 1, { language, listId: null, reason: null })
   const fact = (name: string, value: string | null): Fact[] =>
     value === null ? [] : [{ name, values: [value] }]
-  const attributes = Object.entries({ brand: brandOf(product), ...product.attributes }).flatMap(
-    ([facet, values]) => attribute(facet, values, product, language),
-  )
   return [
     ...fact(t.price, [view.price, view.priceNote].filter((part) => part !== null).join(' – ')),
     ...fact(t.ratingFact, view.rating),
     ...fact(t.stockFact, view.stock?.text ?? null),
-    ...attributes,
+    ...attributesOf(quote, language),
   ].slice(0, MOST_FACTS)
 }
+
+const attributesOf = ({ product }: Quote, language: Language): Fact[] =>
+  Object.entries({ brand: brandOf(product), ...product.attributes }).flatMap(([facet, values]) =>
+    attribute(facet, values, product, language),
+  )
 
 function attribute(facet: string, values: readonly string[], product: Product, language: Language): Fact[] {
   if (values.length === 0) return []

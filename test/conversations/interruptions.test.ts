@@ -1,3 +1,5 @@
+import { type ConversationMemory, NEW_CONVERSATION } from '../../dialogs/memory.ts'
+import { textCommand } from '../../dialogs/textCommands.ts'
 import { describe, expect, it } from '@jest/globals'
 import type { ShopperId } from '../../data/types/ids.ts'
 import { emptyProfile } from '../../data/types/profile.ts'
@@ -168,7 +170,9 @@ describe('questions about products', () => {
         'tell me about the second',
         'What the shop knows of “Cedar jacket”:',
         'All about the Cedar',
-        '• Price: $110.00\n• Stock: Only 2 left\n• Brand: Cairn\n• Colour: green\n• Feature: waterproof',
+        '$110.00',
+        'Only 2 left',
+        '• Brand: Cairn\n• Colour: green\n• Feature: waterproof',
       ],
       ['what is it made of?', 'Which one do you mean?'],
       ['in blue instead', 'Waterproof blue jackets'],
@@ -237,4 +241,24 @@ it('goods that the shop does not sell are said to be missing, without changes th
       ({ said }) => expect(said).not.toContain('Not only'),
     ],
   ])
+})
+
+describe('a short command beside a wish', () => {
+  it.each(['in blue instead, you choose', 'no more questions, in blue instead'])(
+    'loses no wish: %s',
+    (message) => {
+      const memory = { ...NEW_CONVERSATION, lists: [{ listId: 'l', searchNumber: 0, items: [] }] }
+      expect(textCommand(message, memory as unknown as ConversationMemory)).toBeNull()
+    },
+  )
+
+  it.each([
+    ["I can't decide, you choose", 'you-choose'],
+    ['选不出来，你帮我选一个吧', 'you-choose'],
+    ['stop asking me stuff, just show me some', 'no-questions'],
+    ['别再问了', 'no-questions'],
+  ])('is read where it is all that is said: %s', (message, kind) => {
+    const memory = { ...NEW_CONVERSATION, lists: [{ listId: 'l', searchNumber: 0, items: [] }] }
+    expect(textCommand(message, memory as unknown as ConversationMemory)).toEqual({ kind })
+  })
 })
