@@ -3,9 +3,8 @@ import type { CatalogStore } from '../data/store/catalogStore.ts'
 import type { ProductId } from '../data/types/ids.ts'
 import { type Language, localized } from '../data/types/language.ts'
 import type { ReviewSummary } from '../data/types/reviewSummary.ts'
-import type { Sentiment } from '../nlp/sentiment/sentiment.ts'
+import type { Sentiment, SentimentReader } from '../nlp/sentiment/sentiment.ts'
 import { summariseReviews } from '../nlp/sentiment/summariseReviews.ts'
-import type { SentimentReader } from '../nlp/sentiment/workerSentiment.ts'
 import { RecentlyUsed } from './recentlyUsed.ts'
 
 /** Of a product; older ones say little of what is sold now. */

@@ -18,7 +18,7 @@ import type { Encoder, Sql } from '../data/types/ports.ts'
 import type { TurnServices } from '../dialogs/turnServices.ts'
 import { createWorkerEncoder } from '../nlp/encoder/workerEncoder.ts'
 import { openWishNetwork } from '../nlp/preferences/reader/wishNetwork.ts'
-import { createWorkerSentiment } from '../nlp/sentiment/workerSentiment.ts'
+import { openSentiment } from '../nlp/sentiment/sentiment.ts'
 import type { Config } from './config.ts'
 import { conversationMemories } from './conversationMemories.ts'
 import { fillWithDemo } from './demoShop.ts'
@@ -74,8 +74,7 @@ export async function openShop(options: OpenShopOptions): Promise<Shop> {
     const encoder = await open(openEncoder(config))
     const reader = await open(openWishNetwork())
     const bulkEncoder = await open(lazyEncoder(encoder, () => createWorkerEncoder(encoderOptions(config))))
-    const sentiment = createWorkerSentiment(encoderOptions(config))
-    opened.push(sentiment)
+    const sentiment = await open(openSentiment())
     const stores = storesOf(sql)
     const writer = createEventWriter((events) => stores.events.append(events), log)
     opened.push(writer)
@@ -161,13 +160,7 @@ async function assemble(parts: ServiceParts, sql: Sql, close: () => Promise<void
         models: live.current().models.version !== '',
       }
     },
-    startJobs: () => {
-      live.startJobs()
-      // Its first seconds are over before somebody asks for reviews; if it fails, the one who asks is told.
-      parts.sentiment
-        .read([])
-        .catch((error: unknown) => parts.log.warn({ err: error }, 'reviews cannot be read'))
-    },
+    startJobs: () => live.startJobs(),
     close,
   }
 }

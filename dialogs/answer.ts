@@ -27,6 +27,8 @@ import { nameOf, type Turn, words } from './turn.ts'
 
 /** Products in one list: a carousel that can be swiped through, and no more than can be told apart. */
 export const PAGE_SIZE = 5
+/** Who asks for more without a wish to add looks through the shelf: as many as the channels' carousels hold. */
+export const MORE_SIZE = 10
 
 export interface Asked {
   readonly turn: Turn

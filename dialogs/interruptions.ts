@@ -17,7 +17,7 @@ import { type Turn, words } from './turn.ts'
 type Handler = (turn: Turn, understanding: Understanding) => Promise<void> | void
 
 const HANDLERS: Readonly<Record<Exclude<Intent, 'search' | 'refine'>, Handler>> = {
-  'more-results': (turn) => (turn.memory.lists.length === 0 ? startOver(turn) : showMore(turn)),
+  'more-results': (turn) => (hasBegun(turn) ? showMore(turn) : startOver(turn)),
   'more-like': (turn, said) => aboutOne(turn, said, (id) => moreLike(turn, id, null, said)),
   refuse: (turn, said) =>
     aboutOne(turn, said, (id) => refuse(turn, [id, ...said.references.slice(1)], null, said)),
@@ -45,6 +45,10 @@ const HANDLERS: Readonly<Record<Exclude<Intent, 'search' | 'refine'>, Handler>> 
   goodbye,
   'out-of-scope': outOfScope,
 }
+
+/** Who has asked for something keeps it, even where nothing was found. */
+const hasBegun = ({ memory: { lists, search } }: Turn): boolean =>
+  lists.length > 0 || search.constraints.length > 0 || search.query !== ''
 
 /** Said in passing: wishes in the same message weigh more. */
 const IN_PASSING: readonly Intent[] = ['greet', 'thanks', 'goodbye', 'cancel', 'more-results', 'out-of-scope']

@@ -12,7 +12,7 @@ import type { ListId } from '../data/types/ids.ts'
 import type { Profile } from '../data/types/profile.ts'
 import type { Recommendation } from '../data/types/recommendation.ts'
 import type { SearchState, Understanding } from '../data/types/understanding.ts'
-import { answer, type Notice, PAGE_SIZE } from './answer.ts'
+import { answer, MORE_SIZE, type Notice, PAGE_SIZE } from './answer.ts'
 import { shownItems, withList, withSearch } from './memory.ts'
 import { textReply } from './reply.ts'
 import { offerPerson } from './offerPerson.ts'
@@ -97,8 +97,10 @@ export async function suggest(turn: Turn, change: Change): Promise<void> {
 
 /** Who has had enough reads no long answers. */
 const SHORT_LIST = 3
-const sizeOf = ({ understanding }: Change): number =>
-  understanding?.mood === 'frustrated' ? SHORT_LIST : PAGE_SIZE
+const sizeOf = ({ understanding, isMore = false }: Change): number => {
+  if (understanding?.mood === 'frustrated') return SHORT_LIST
+  return isMore ? MORE_SIZE : PAGE_SIZE
+}
 
 /** Questions are few, and none follows a button, a "show more" or a shopper who has had enough. */
 export const MOST_QUESTIONS = 2
@@ -117,7 +119,11 @@ function hear(turn: Turn, understanding: Understanding): void {
     language: understanding.language,
     notUnderstood: isLost ? turn.memory.notUnderstood : 0,
   }
-  if (understanding.truncated) turn.replies.push(textReply(words(turn).truncated))
+  const t = words(turn)
+  if (understanding.truncated) turn.replies.push(textReply(t.truncated))
+  const { otherCurrency } = understanding
+  if (otherCurrency !== null)
+    turn.replies.push(textReply(t.otherCurrency(otherCurrency, turn.services.currency())))
 }
 
 function remember(turn: Turn, search: SearchState, { startsAnew = false }: Change): void {

@@ -18,6 +18,8 @@ import { createSureIntents } from './intent/sureIntents.ts'
 import type { SureIntents } from './intent/sureIntents.ts'
 import { readEmoji } from './intent/emoji.ts'
 import { detectLanguage } from './language.ts'
+import { withCuesPutRight } from './preferences/cueTypos.ts'
+import { otherCurrencyIn } from './preferences/currencySaid.ts'
 import { isKnownWord } from './preferences/knownWords.ts'
 import { messageTokens } from './preferences/messageTokens.ts'
 import { readPreferences } from './preferences/readPreferences.ts'
@@ -58,7 +60,7 @@ export async function createUnderstand({
   return async (message, context) => {
     const { text, truncated } = cleanText(message)
     const words = vocabulary()
-    const readable = simplified(withoutMarkup(text))
+    const readable = withCuesPutRight(simplified(withoutMarkup(text)))
     const readWishes = async (said: string): Promise<Preferences> =>
       readPreferences(said, context, words, currency(), await hear(said, reader))
     const { said, preferences, aside } = await withoutAside(readable, sure, readWishes)
@@ -89,6 +91,9 @@ export async function createUnderstand({
       critiques: wishes.critiques,
       references: preferences.references,
       pointsNowhere: preferences.pointsNowhere,
+      otherCurrency: wishes.constraints.some((one) => one.kind === 'price')
+        ? otherCurrencyIn(readable, currency())
+        : null,
       // The opinion that the words have as a review is left to `npm run understand`: a turn does not wait for it.
       mood: moodOf(text, 0, wishes.constraints.length > 0),
     }

@@ -2,12 +2,10 @@
  * `npm run sentiment`: texts on standard input, one a line; on standard output a JSON line each: what the text thinks, how
  * sure that is, and of which aspects. A line that cannot be read is `null` there and explained on standard error.
  *
- * Exit codes: 0 every line has its answer; 1 some have not, or the encoder cannot be used; 2 the arguments are wrong or there
+ * Exit codes: 0 every line has its answer; 1 some have not, or the network cannot be used; 2 the arguments are wrong or there
  * was no input.
  */
-import { createSentiment } from '../../nlp/sentiment/sentiment.ts'
-import { loadConfig, readEnvironment } from '../config.ts'
-import { openEncoder } from '../openEncoder.ts'
+import { openSentiment } from '../../nlp/sentiment/sentiment.ts'
 import { readOptions, runCommand, UsageError } from './runCommand.ts'
 import { endWhenOutputCloses, readTextLines, writeLine } from './textLines.ts'
 
@@ -26,9 +24,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   if (process.stdin.isTTY) process.stderr.write('One text a line; Ctrl-D ends.\n')
-  const encoder = await openEncoder(loadConfig(readEnvironment()))
+  const sentiment = await openSentiment()
   try {
-    const read = await createSentiment(encoder)
     let number = 0
     let without = 0
     for await (const line of readTextLines(process.stdin)) {
@@ -39,7 +36,8 @@ async function main(args: readonly string[]): Promise<number> {
         await writeLine('null')
         continue
       }
-      const { opinion, confidence, aspects } = await read(line.text)
+      const [read] = await sentiment.read([line.text])
+      const { opinion, confidence, aspects } = read!
       await writeLine(
         JSON.stringify({
           label: opinion,
@@ -51,7 +49,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (number === 0) throw new UsageError('There is nothing on standard input.')
     return without === 0 ? 0 : 1
   } finally {
-    await encoder.close()
+    await sentiment.close()
   }
 }
 

@@ -23,7 +23,7 @@ import { foldSearch } from '../../nlp/preferences/foldSearch.ts'
 import { openWishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
 import { learnVocabulary } from '../../nlp/preferences/vocabulary.ts'
 import { moodOf } from '../../nlp/sentiment/mood.ts'
-import { createSentiment } from '../../nlp/sentiment/sentiment.ts'
+import { openSentiment } from '../../nlp/sentiment/sentiment.ts'
 import { createUnderstand } from '../../nlp/understand.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
 import { openEncoder } from '../openEncoder.ts'
@@ -85,6 +85,7 @@ async function main(args: readonly string[]): Promise<number> {
   const products = await productsOf(given)
   const encoder = await openEncoder(loadConfig(readEnvironment()))
   const reader = await openWishNetwork()
+  const sentiment = await openSentiment()
   try {
     const vocabulary = await learnVocabulary(products)
     const currency = products[0]?.currency ?? DEMO_CURRENCY
@@ -93,7 +94,6 @@ async function main(args: readonly string[]): Promise<number> {
       vocabulary: () => vocabulary,
       currency: () => currency,
     })
-    const feel = await createSentiment(encoder)
     const begun: UnderstandContext = { search: EMPTY_SEARCH, shown: [], language: null }
     let context = begun
     let number = 0
@@ -112,13 +112,14 @@ async function main(args: readonly string[]): Promise<number> {
       }
       const understanding = await understand(line.text, context)
       const search = foldSearch(context.search, understanding, [])
-      const { balance } = await feel(line.text)
+      const [{ balance } = { balance: 0 }] = await sentiment.read([line.text])
       await writeLine(JSON.stringify(answerOf(understanding, search, balance, currency)))
       if (given.conversation) context = { search, shown: [], language: understanding.language }
     }
     if (number === 0) throw new UsageError('There is nothing on standard input.')
     return without === 0 ? 0 : 1
   } finally {
+    await sentiment.close()
     await reader.close()
     await encoder.close()
   }

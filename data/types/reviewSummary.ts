@@ -1,7 +1,7 @@
 /** What the reviews of a product say, counted. */
 
 export interface AspectSummary {
-  /** As the examples of nlp/sentiment/opinions name it: 'fit', 'durability'. */
+  /** As the examples of nlp/training/opinions/sentences name it: 'fit', 'durability'. */
   readonly aspect: string
   /** Reviews that praise it, and that blame it; a review may do both. */
   readonly good: number

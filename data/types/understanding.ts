@@ -173,4 +173,6 @@ export interface Understanding {
   readonly mood: Mood
   /** True when it points at a place where nothing stands: "the second one" of one. */
   readonly pointsNowhere: boolean
+  /** Currency of a price in the message that is not the shop's, ISO 4217: the number was read as it stands. */
+  readonly otherCurrency: string | null
 }

@@ -3,7 +3,7 @@
  * is already formatted in English; counts are numbers.
  */
 import { englishSearch } from './enSearch.ts'
-import { capitalised, formatCount, formatRating, joined } from './format.ts'
+import { capitalised, currencyName, formatCount, formatRating, joined } from './format.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const inWords = (count: number): string => NUMBERS[count] ?? String(count)
@@ -90,6 +90,8 @@ export const en = {
   noWords: 'I could not find words in that. Tell me in a few words what you are looking for.',
   onlyText: 'I can only read text so far. Tell me in a few words what you are looking for.',
   truncated: 'That was long, so I read the beginning only.',
+  otherCurrency: (said: string, shop: string) =>
+    `Prices here are in ${currencyName(shop, 'en')}. I read your number as that; I do not convert ${currencyName(said, 'en')}.`,
   staleButton: 'I can no longer read that button. Just tell me what you would like.',
 
   search: englishSearch,

@@ -71,3 +71,11 @@ export function spaced(text: string): string {
 export function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
+
+/** 'USD' is 'US dollars' and 美元; a code that Intl does not know is its own name. */
+export function currencyName(currency: string, language: Language): string {
+  if (!/^[A-Za-z]{3}$/.test(currency)) return currency
+  const style = { style: 'currency', currency, currencyDisplay: 'name' } as const
+  const parts = new Intl.NumberFormat(LOCALES[language], style).formatToParts(2)
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency
+}

@@ -1,6 +1,6 @@
 /** Every sentence that the bot says in Chinese; the names are those of en.ts. */
 import type { Sentences } from './en.ts'
-import { formatCount, formatRating, joinedChinese, spaced } from './format.ts'
+import { currencyName, formatCount, formatRating, joinedChinese, spaced } from './format.ts'
 import { chineseSearch } from './zhSearch.ts'
 
 const FACETS: Readonly<Record<string, string>> = {
@@ -88,6 +88,8 @@ export const zh: Sentences = {
   noWords: '我没看到文字。用几个词告诉我想找什么吧。',
   onlyText: '我目前只能看懂文字。用几个词告诉我想找什么吧。',
   truncated: '内容比较长，我只读了开头部分。',
+  otherCurrency: (said, shop) =>
+    `本店价格以${currencyName(shop, 'zh')}计。我把您说的数字当作${currencyName(shop, 'zh')}，没有从${currencyName(said, 'zh')}换算。`,
   staleButton: '这个按钮已经失效了。直接告诉我您想做什么就好。',
 
   search: chineseSearch,

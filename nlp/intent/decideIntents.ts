@@ -38,6 +38,8 @@ const MOST_INTENTS = 3
 const ENOUGH_NAMES = 3
 /** A word belongs to a kind that has this share of its names: 'strap' to watches, 'ssd' not to hard drives. */
 const OWN_SHARE = 0.1
+/** Or so many of the products of the kind. */
+const KIND_SHARE = 0.1
 
 /** These say nothing about what is wanted, whatever words they hold: "why the black one?". */
 export const QUESTIONS: ReadonlySet<Intent> = new Set([
@@ -192,13 +194,22 @@ function isComplete(text: string, { constraints }: Preferences): boolean {
   return others >= COMPLETE && OPENING.test(text)
 }
 
-/** A word of names that products of the kind have says more of them: "knee length" of dresses, "strap" of watches. */
+/**
+ * A word of names that products of the kind have says more of them: "knee length" of dresses, "strap" of watches, "tower" of
+ * computer cases. Either most that have the word are of the kind, or many of the kind have it.
+ */
 function describes(keyword: TermConstraint, kind: TermConstraint, vocabulary: Vocabulary): boolean {
   const { facet } = kind
-  return keyword.values.some((word) => {
-    const least = Math.max(ENOUGH_NAMES, OWN_SHARE * vocabulary.nameCount(word))
-    return kind.values.some((value) => vocabulary.together({ facet, value }, 'keyword', word) >= least)
-  })
+  return keyword.values.some((word) =>
+    kind.values.some((value) => {
+      const one = { facet, value }
+      const least = Math.min(
+        OWN_SHARE * vocabulary.nameCount(word),
+        KIND_SHARE * vocabulary.together(one, facet, value),
+      )
+      return vocabulary.together(one, 'keyword', word) >= Math.max(ENOUGH_NAMES, least)
+    }),
+  )
 }
 
 /** The same kind again, or a type and its category. */

@@ -67,8 +67,9 @@ function best(terms: readonly Term[], order: readonly string[]): readonly Term[]
   return terms.filter((term) => term.facet === facet)
 }
 
-/** "For camping" names an occasion, "camping gear" a category. */
+/** "For camping" names an occasion, "camping gear" a category; what is made of paper is none. */
 function purposeFirst({ words, at }: Place): readonly string[] {
+  if (words[at - 1] === 'of' && words[at - 2] === 'made') return ['material', ...FACET_ORDER]
   return words[at - 1] === 'for' ? ['occasion', 'season', ...FACET_ORDER] : FACET_ORDER
 }
 

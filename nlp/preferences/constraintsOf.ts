@@ -6,6 +6,7 @@ import { LEXICON } from '../../data/types/lexicon.ts'
 import type { Strength, TermConstraint } from '../../data/types/understanding.ts'
 import { EMPTY_HEADS } from './functionWords.ts'
 import { phraseKey } from './messageTokens.ts'
+import { isKind, kindOf } from './readTerms.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
 import type { Span } from './spans.ts'
 import { isPolite, readStrength } from './strength.ts'
@@ -30,14 +31,6 @@ const PERSON_FACETS: ReadonlySet<string> = new Set(['age', 'gender'])
 const FEWEST_NAMES = 3
 
 const isNoun = (one: FoundTerm): boolean => isKind(one) || one.terms[0]!.facet === 'keyword'
-const isKind = (one: FoundTerm): boolean =>
-  one.terms[0]!.facet === 'category' || one.terms[0]!.facet === 'type'
-
-/** The kind of product that the terms name, the most specific first; null when they name none. */
-export function kindOf(found: readonly FoundTerm[]): Kind | null {
-  const kinds = found.filter((one) => one.polarity === 'include' && isKind(one))
-  return (kinds.find((one) => one.terms[0]!.facet === 'type') ?? kinds[0])?.terms[0] ?? null
-}
 
 /**
  * The terms that are meant as they were found, after those that were not are taken out or read in their other meaning:
@@ -46,6 +39,7 @@ export function kindOf(found: readonly FoundTerm[]): Kind | null {
  *   "kitchen rug"         no rug is in the kitchen category: a word of the query
  *   "large tent"          tents have no size "large": a word of the query; so for facets of the feed's own
  *   "wireless mouse"      names of mice say so, their attributes never do: a word of the query
+ *   "paper"               while labels are looked for that are made of it, no paper is wanted
  *   "laptop bag"          the last of two nouns beside each other is the kind, unless products are both
  */
 export function settle(
@@ -57,14 +51,44 @@ export function settle(
   const named = [...free].filter(
     (at) => !EMPTY_HEADS.has(words[at]!) && vocabulary.nameCount(words[at]!) >= FEWEST_NAMES,
   )
-  const nouns = mainNouns(found, words, named, vocabulary)
+  const isNew = words.some((word) => ASKING.has(word))
+  const meant =
+    before === null || isNew
+      ? found
+      : found.map((one) => asQuality(ofSaid(one, words, before), before, vocabulary))
+  const nouns = mainNouns(meant, words, named, vocabulary)
   const kind = kindOf(nouns) ?? before
-  return found.flatMap((one) => {
+  return meant.flatMap((one) => {
     if (one.polarity === 'exclude') return [one]
     if (isNoun(one)) return nouns.includes(one) && fits(one, nouns, vocabulary) ? [one] : otherMeaning(one)
     const inKind = one.terms.some((term) => vocabulary.together(kind, term.facet, term.value) > 0)
     return inKind || !isWordOnly(one, kind, vocabulary) ? [one] : []
   })
+}
+
+/** Asking anew, for something of another kind. */
+const ASKING: ReadonlySet<string> = new Set([
+  ...['show', 'need', 'want', 'looking', 'find', 'have', 'buy', 'sell', 'get', 'instead', 'other'],
+  ...['要', '找', '买', '看', '换'],
+])
+
+/** "Kurta" while kurta sets are looked for, and "shoes" while sports shoes are, name no other kind than these. */
+function ofSaid(one: FoundTerm, words: readonly string[], before: Kind): FoundTerm {
+  const { polarity, terms, from, to } = one
+  if (polarity === 'exclude' || !isKind(one) || terms.some(({ value }) => value === before.value)) return one
+  const known = ` ${phraseKey(before.value)} `
+  const isPart = [words.slice(from, to).join(' '), ...terms.map(({ value }) => phraseKey(value))].some(
+    (said) => known.includes(` ${said} `),
+  )
+  return isPart ? { ...one, terms: [{ ...before, count: 0, asName: false }], others: [] } : one
+}
+
+function asQuality(one: FoundTerm, before: Kind, vocabulary: Vocabulary): FoundTerm {
+  if (one.polarity === 'exclude' || !isKind(one)) return one
+  const other = one.others.find(
+    ({ facet, value }) => facet === 'material' && vocabulary.together(before, facet, value) >= ENOUGH,
+  )
+  return other === undefined ? one : { ...one, terms: [other], others: [] }
 }
 
 const PURPOSE: ReadonlySet<string> = new Set(['for', 'with', 'of', 'to', 'on', 'under', 'inside'])

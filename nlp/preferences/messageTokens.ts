@@ -39,6 +39,9 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   scarves: 'scarf',
 }
 
+/** Plural and singular of each. */
+export const IRREGULAR_PLURALS: readonly (readonly [string, string])[] = Object.entries(IRREGULAR)
+
 const irregular = (word: string): string | null => (Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word]! : null)
 
 /** Normalising is most of the cost and words repeat: it is done once a word. */

@@ -103,7 +103,7 @@ const OTHER_ENGLISH: Readonly<Record<string, number>> = { fiver: 5, tenner: 10, 
 
 /**
  * A number expression as it stands in a message: no number, one, or the two bounds of a range: '1.5k', 'half a grand',
- * 'two and a half grand', '一千五', '一两百' (100 to 200), '五百多' (500 to 600), '两千二三' (2200 to 2300).
+ * 'two and a half grand', '一千五', '一两百' (100 to 200), '五百多' (500 to 600), '两千二三' (2200 to 2300), 'one hundred and two hundred'.
  */
 export function parseRange(said: string): readonly number[] {
   const text = said
@@ -112,7 +112,7 @@ export function parseRange(said: string): readonly number[] {
     .replace(/[兩俩]/gu, '两')
     .replace(/萬/gu, '万')
   if (/^\d/.test(text)) return one(latinNumber(text))
-  if (/^[a-z]/.test(text)) return one(englishNumber(text))
+  if (/^[a-z]/.test(text)) return englishRange(text)
   return chineseRange(text)
 }
 
@@ -133,6 +133,22 @@ function latinNumber(text: string): number | null {
   return Number(match[1]!.replaceAll(',', '')) * (factors[match[2] ?? ''] ?? 1) + Number(match[3] ?? 0) / 10
 }
 
+/**
+ * "Three hundred fifty and six hundred" is two numbers, "three hundred and fifty" is one: it goes down behind its "and". "One
+ * and two thousand" are both thousands.
+ */
+function englishRange(text: string): readonly number[] {
+  for (const { index } of text.matchAll(/ and (?!a half)/gu)) {
+    const [before, after] = [text.slice(0, index), text.slice(index + ' and '.length)]
+    const [said, high] = [englishNumber(before), englishNumber(after)]
+    if (said === null || high === null) continue
+    const unit = BIG[after.split(' ').at(-1)!] ?? 1
+    const low = /hundred|thousand|grand/u.test(before) || said >= high / unit ? said : said * unit
+    if (low >= 10 && low < high) return [low, high]
+  }
+  return one(englishNumber(text))
+}
+
 function englishNumber(text: string): number | null {
   const other = /^(?:a )?(fiver|tenner|dozen|zero)\b/.exec(text)
   if (other !== null) return OTHER_ENGLISH[other[1]!]!
@@ -145,6 +161,10 @@ function englishNumber(text: string): number | null {
     const whole = parseEnglishNumber(more[1]!)
     return whole === null ? null : (whole + 0.5) * unit
   }
+  // "One fifty" is a hundred and fifty.
+  const short = /^([a-z]+) ([a-z]+(?:[ -][a-z]+)?)$/.exec(text)
+  const [hundreds, rest] = [ONES.indexOf(short?.[1] ?? ''), parseEnglishNumber(short?.[2] ?? '')]
+  if (hundreds >= 0 && rest !== null && rest >= 10 && rest < 100) return (hundreds + 1) * 100 + rest
   return parseEnglishNumber(text)
 }
 

@@ -28,6 +28,9 @@ export interface PhraseBook {
   keys(): IterableIterator<string>
 }
 
+/** Marks that stand inside phrases too, and are none of their words: "StarTech.com", "U.S. Polo Assn. Kids". */
+const INSIDE: ReadonlySet<string> = new Set(['.', '(', ')', '（', '）'])
+
 export function createPhraseBook(): PhraseBook {
   const phrases = new Map<string, Term[]>()
   const longestFrom = new Map<string, number>()
@@ -45,12 +48,17 @@ export function createPhraseBook(): PhraseBook {
       longestFrom.set(words[0]!, Math.max(longestFrom.get(words[0]!) ?? 0, words.length))
     },
     longest: (tokens, start) => {
-      const most = Math.min(longestFrom.get(tokens[start] ?? '') ?? 0, tokens.length - start)
-      for (let length = most; length > 0; length--) {
-        const terms = phrases.get(tokens.slice(start, start + length).join(' '))
-        if (terms !== undefined) return { length, terms }
+      const most = longestFrom.get(tokens[start] ?? '') ?? 0
+      let found: PhraseMatch | null = null
+      const words: string[] = []
+      for (let at = start; at < tokens.length && words.length < most; at++) {
+        const token = tokens[at]!
+        if (words.length > 0 && INSIDE.has(token)) continue
+        words.push(token)
+        const terms = phrases.get(words.join(' '))
+        if (terms !== undefined) found = { length: at + 1 - start, terms }
       }
-      return null
+      return found
     },
     keys: () => phrases.keys(),
   }

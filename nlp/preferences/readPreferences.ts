@@ -13,7 +13,7 @@ import type {
 import { normaliseTerm } from '../../data/types/terms.ts'
 import { isComparative } from './comparatives.ts'
 import { readConditions } from './conditions.ts'
-import { constraintsOf, kindOf, settle } from './constraintsOf.ts'
+import { constraintsOf, settle } from './constraintsOf.ts'
 import { readCritiques, readForgotten } from './critiques.ts'
 import type { CritiqueSaid } from './critiques.ts'
 import { headNoun } from './headNoun.ts'
@@ -25,7 +25,7 @@ import { readPrices } from './prices.ts'
 import { readReferences } from './references.ts'
 import { readRelativeBudget } from './relativeBudget.ts'
 import { heardTerms, heardRating, heardWords, isNameOfGoods, keptWishes, priceOf } from './heard.ts'
-import { readTerms } from './readTerms.ts'
+import { kindOf, readTerms } from './readTerms.ts'
 import type { FoundTerm, ReadTerms } from './readTerms.ts'
 import { NOTHING_HEARD } from './reader/hearing.ts'
 import type { Hearing } from './reader/hearing.ts'
@@ -88,7 +88,7 @@ export function readPreferences(
   const ages = keep(readAges(text, vocabulary, taken))
   const sizes = keep(readSizes(text, vocabulary, taken))
 
-  const read = heardTerms(readTerms(text, vocabulary, taken), hearing)
+  const read = heardTerms(readTerms(text, vocabulary, taken, before), hearing)
   const found = settle(read, vocabulary, before)
   const head = found.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.terms[0]!.facet))
     ? null

@@ -7,11 +7,11 @@ import { facetOf } from './facetWords.ts'
 import { FUNCTION_WORDS } from './functionWords.ts'
 import type { Token } from './messageTokens.ts'
 import { CLOSING, cueAt, JOINING, TRANSPARENT } from './negation.ts'
-import type { Term } from './phraseBook.ts'
+import type { PhraseMatch, Term } from './phraseBook.ts'
 import { readWords } from './readWords.ts'
 import type { SaidWords } from './readWords.ts'
 import type { Span } from './spans.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Kind, Vocabulary } from './vocabulary.ts'
 
 /** A phrase that was understood. `terms` are of one facet; any of them is meant. */
 export interface FoundTerm {
@@ -61,12 +61,27 @@ const WEAK_CUES: ReadonlySet<string> = new Set([
   '别',
 ])
 
+const KINDS: ReadonlySet<string> = new Set(['type', 'category'])
+export const isKind = (one: FoundTerm): boolean => KINDS.has(one.terms[0]!.facet)
+
+/** The kind of product that the terms name, the most specific first; null when they name none. */
+export function kindOf(found: readonly FoundTerm[]): Kind | null {
+  const kinds = found.filter((one) => one.polarity === 'include' && isKind(one))
+  return (kinds.find((one) => one.terms[0]!.facet === 'type') ?? kinds[0])?.terms[0] ?? null
+}
+
 /** Words that one excluded keyword has at most: "no toner cartridges". */
 const KEYWORD_WORDS = 3
 
-export function readTerms(text: string, vocabulary: Vocabulary, taken: readonly Span[]): ReadTerms {
+/** `before`: the kind of product that was searched for so far. */
+export function readTerms(
+  text: string,
+  vocabulary: Vocabulary,
+  taken: readonly Span[],
+  before: Kind | null = null,
+): ReadTerms {
   const said = readWords(text, vocabulary, taken)
-  const walk = new Walk(text, said, vocabulary)
+  const walk = new Walk(text, said, vocabulary, before)
   return { tokens: said.tokens, words: said.words, found: walk.found, free: walk.free }
 }
 
@@ -76,6 +91,7 @@ class Walk {
   readonly free = new Set<number>()
   private scope: Scope | null = null
   private lastJoin = ''
+  private readonly before: Kind | null
   private readonly text: string
   private readonly tokens: readonly Token[]
   private readonly words: readonly string[]
@@ -84,7 +100,8 @@ class Walk {
   private readonly corrected: ReadonlySet<number>
   private readonly compared: ReadonlySet<number>
 
-  constructor(text: string, said: SaidWords, vocabulary: Vocabulary) {
+  constructor(text: string, said: SaidWords, vocabulary: Vocabulary, before: Kind | null) {
+    this.before = before
     this.text = text
     this.tokens = said.tokens
     this.words = said.words
@@ -132,6 +149,8 @@ class Walk {
   }
 
   private phrase(at: number) {
+    const named = this.named(at)
+    if (named !== null) return { length: named.length, chosen: named.terms, all: named.terms }
     const match = this.vocabulary.longest(this.words, at)
     if (match === null) return null
     const chosen = chooseTerm(match.terms, {
@@ -143,6 +162,18 @@ class Walk {
       phraseAt: (next) => this.vocabulary.longest(this.words, next) !== null,
     })
     return chosen === null ? null : { length: match.length, chosen, all: match.terms }
+  }
+
+  /** "Memory 2 GB" is a value of computers; where nothing says that it is, it may be memory that is looked for. */
+  private named(at: number): PhraseMatch | null {
+    const named = this.vocabulary.named(this.words, at)
+    if (named === null) return null
+    const kind = kindOf(this.found) ?? this.before
+    const has = (term: Term): boolean => this.vocabulary.together(kind, term.facet, term.value) > 0
+    const terms = kind === null ? [] : named.terms.filter(has)
+    if (terms.length > 0) return { ...named, terms }
+    const isKind = this.vocabulary.longest(this.words, at)?.terms.some((term) => KINDS.has(term.facet))
+    return isKind === true ? null : named
   }
 
   private take(at: number, phrase: NonNullable<ReturnType<Walk['phrase']>>): number {

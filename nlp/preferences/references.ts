@@ -148,6 +148,9 @@ function holds(words: readonly string[], wanted: readonly string[]): boolean {
   return false
 }
 
+/** "From U.S. Polo Assn." names a brand, be it with the words of a name on screen. */
+const OF_BRAND = /(?:\b(?:from|by|brand)|品牌|牌子)\s*$/iu
+
 /** Products whose name's words stand in the message: the whole name, or three words in a row that no other has. */
 function byName(
   text: string,
@@ -162,6 +165,7 @@ function byName(
       let end = at + least
       if (!holds(name, words.slice(at, end)) || onlyWith(words.slice(at, end), names) !== item) continue
       while (end < words.length && holds(name, words.slice(at, end + 1))) end += 1
+      if (OF_BRAND.test(text.slice(0, tokens[at]!.start))) return []
       if (words.slice(at, end).every(describes)) continue
       return [{ productId: item.productId, span: { start: tokens[at]!.start, end: tokens[end - 1]!.end } }]
     }

@@ -14,7 +14,8 @@ import { countCatalogue, kindKey, nameCount } from './catalogueCounts.ts'
 import type { CatalogueCounts } from './catalogueCounts.ts'
 import { EMPTY_HEADS, FUNCTION_WORDS } from './functionWords.ts'
 import { isKnownWord } from './knownWords.ts'
-import { phraseKey } from './messageTokens.ts'
+import { IRREGULAR_PLURALS, phraseKey } from './messageTokens.ts'
+import { createNamedValues } from './namedValues.ts'
 import { addOtherWords, goodsEndingAt } from './otherWords.ts'
 import type { Goods } from './otherWords.ts'
 import { createPhraseBook } from './phraseBook.ts'
@@ -34,6 +35,8 @@ export interface Vocabulary {
   readonly isOpen: boolean
   /** The longest phrase that begins at token `start`; null when none does. */
   longest(tokens: readonly string[], start: number): PhraseMatch | null
+  /** A value beside the name of its facet, one of the feed's own: "memory 2 GB"; null when none begins at the token. */
+  named(tokens: readonly string[], start: number): PhraseMatch | null
   /** The vocabulary's word that a misspelt one was meant to be; null when the word exists or nothing is near. */
   correct(word: string): string | null
   /** Products in whose English name the word stands. */
@@ -65,6 +68,7 @@ const WELL_KNOWN = 20
 const MODIFIER_SHARE = 0.5
 /** Facets whose short or numeric values are asked for as they are. */
 const KNOWN_FACETS: ReadonlySet<string> = new Set([...LEXICON.map((entry) => entry.facet), 'brand'])
+const isOwnFacet = (facet: string): boolean => !KNOWN_FACETS.has(facet) && facet !== 'category'
 const NO_VALUES =
   /^(?:yes|no|true|false|none|other|others|n a|not available|not applicable|standard|original|unknown)$/
 
@@ -79,6 +83,7 @@ export async function learnVocabulary(products: Iterable<Product>): Promise<Voca
   const goods = addOtherWords(book, counts, isModifier)
   await nextTurn()
   addChineseNouns(book, counts)
+  const named = createNamedValues(counts, isOwnFacet)
   const weights = typoWeights(book, counts)
   await nextTurn()
   const sorted = new Map([...counts.prices].map(([kind, prices]) => [kind, Float64Array.from(prices).sort()]))
@@ -87,7 +92,12 @@ export async function learnVocabulary(products: Iterable<Product>): Promise<Voca
     size: book.size,
     isOpen: counts.values.size === 0,
     longest: (tokens, start) => book.longest(tokens, start),
-    correct: (word) => (weights.has(word) || isKnownWord(word) ? null : correctTypo(word, weights)),
+    named: (tokens, start) => named.at(tokens, start),
+    correct: (word) => {
+      if (weights.has(word) || isKnownWord(word)) return null
+      const meant = correctTypo(word, weights)
+      return meant === null ? null : phraseKey(meant)
+    },
     nameCount: (word) => counts.nameWords.get(word) ?? 0,
     isModifier,
     valueOf: (facet, said) => valueOf(counts, facet, said),
@@ -197,6 +207,11 @@ function typoWeights(book: PhraseBook, counts: CatalogueCounts): ReadonlyMap<str
       // A phrase's word counts for more than one of a name only.
       if (/^[a-z]{4,}$/.test(word)) weights.set(word, 1000 + (weights.get(word) ?? 0))
     }
+  }
+  // "Woemn" is a slip of "women", which is looked up as "woman".
+  for (const [plural, single] of IRREGULAR_PLURALS) {
+    const weight = weights.get(single)
+    if (weight !== undefined && !weights.has(plural)) weights.set(plural, weight)
   }
   return weights
 }

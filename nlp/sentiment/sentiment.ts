@@ -1,19 +1,11 @@
 /**
- * Opinions in reviews and in what shoppers say: good, bad, mixed or none, and of which aspects. Fitted on the sentences of
- * opinions/ over the shop's encoder: some two seconds at start, most of it for their vectors.
+ * Opinions in reviews and in what shoppers say: good, bad, mixed or none, and of which aspects.
  *
  * Aspects are found clause by clause, each with the clause's own opinion where it has one, else with the sentence's.
  */
-import type { Encoder } from '../../data/types/ports.ts'
-import { centred, meanOf } from '../classify/centred.ts'
-import { fitMachine, marginOf } from '../classify/linearSvm.ts'
-import type { FeatureRow } from '../classify/linearSvm.ts'
-import { fitNgrams } from '../classify/ngrams.ts'
-import { fitTextClassifier } from '../classify/textClassifier.ts'
-import type { TextClassifier } from '../classify/textClassifier.ts'
 import { clausesOf } from './clauses.ts'
-import { readOpinionExamples } from './opinionExamples.ts'
-import type { Opinion, OpinionExample } from './opinionExamples.ts'
+import { openOpinionNetwork, OPINIONS } from './opinionNetwork.ts'
+import type { Opinion, OpinionNetwork, OpinionReading } from './opinionNetwork.ts'
 
 export interface AspectOpinion {
   readonly aspect: string
@@ -33,33 +25,36 @@ export interface Sentiment {
   readonly aspects: readonly AspectOpinion[]
 }
 
-export type ReadSentiment = (text: string) => Promise<Sentiment>
+export interface SentimentReader {
+  /** One a text, in order. Other work is let in between texts. */
+  read(texts: readonly string[]): Promise<readonly Sentiment[]>
+  close(): Promise<void>
+}
 
-export async function createSentiment(encoder: Encoder): Promise<ReadSentiment> {
-  const examples = readOpinionExamples()
-  const vectors = await encoder.encode(
-    examples.map((example) => example.text),
-    'query',
-  )
-  const classifier = fitTextClassifier(
-    examples.map(({ text, opinion }, i) => ({ text, label: opinion, vector: vectors[i]! })),
-  )
-  const aspectsIn = fitAspects(examples, vectors)
-  const vectorOf = async (text: string): Promise<Float32Array> => (await encoder.encode([text], 'query'))[0]!
-  return async (text) => {
-    const whole = judged(classifier, text, await vectorOf(text))
-    const clauses = clausesOf(text)
-    const aspects: AspectOpinion[] = []
-    for (const { text: quote } of clauses) {
-      const vector = await vectorOf(quote)
-      const found = aspectsIn(quote, vector)
-      if (found.length === 0) continue
-      const own = clauses.length === 1 ? whole : judged(classifier, quote, vector)
-      const opinion = sided(own.balance) ?? sided(whole.balance) ?? 'neutral'
-      aspects.push(...found.map((aspect) => ({ aspect, opinion, balance: own.balance, quote })))
-    }
-    return { ...whole, aspects }
+/** Throws what openNetwork throws. */
+export async function openSentiment(): Promise<SentimentReader> {
+  const network = await openOpinionNetwork()
+  return {
+    read: async (texts) => {
+      const sentiments: Sentiment[] = []
+      for (const text of texts) sentiments.push(await sentimentOf(text, network))
+      return sentiments
+    },
+    close: () => network.close(),
   }
+}
+
+async function sentimentOf(text: string, network: OpinionNetwork): Promise<Sentiment> {
+  const whole = judged(await network.read(text))
+  const clauses = clausesOf(text)
+  const aspects: AspectOpinion[] = []
+  for (const { text: quote } of clauses) {
+    const reading = await network.read(quote)
+    const own = clauses.length === 1 ? whole : judged(reading)
+    const opinion = sided(own.balance) ?? sided(whole.balance) ?? 'neutral'
+    aspects.push(...reading.aspects.map((aspect) => ({ aspect, opinion, balance: own.balance, quote })))
+  }
+  return { ...whole, aspects }
 }
 
 /** Nearer to the middle than this an opinion takes no side. */
@@ -68,47 +63,7 @@ const LEAST_BALANCE = 0.2
 const sided = (balance: number): Opinion | null =>
   Math.abs(balance) < LEAST_BALANCE ? null : balance > 0 ? 'positive' : 'negative'
 
-function judged(classifier: TextClassifier, text: string, vector: Float32Array): Omit<Sentiment, 'aspects'> {
-  const scores = classifier.classify(text, vector)
-  const [best] = scores
-  const chance = (opinion: Opinion): number => scores.find(({ label }) => label === opinion)?.confidence ?? 0
-  return {
-    // The labels are those of the examples.
-    opinion: best!.label as Opinion,
-    confidence: best!.confidence,
-    balance: chance('positive') - chance('negative'),
-  }
-}
-
-/** A text has an aspect when its machine says so; an aspect with few examples is not learned. */
-const FEWEST_EXAMPLES = 20
-
-function fitAspects(
-  examples: readonly OpinionExample[],
-  vectors: readonly Float32Array[],
-): (text: string, vector: Float32Array) => string[] {
-  const mean = meanOf(vectors)
-  const ngrams = fitNgrams(examples.map((example) => example.text))
-  const rowOf = (text: string, vector: Float32Array): FeatureRow => ({
-    dense: centred(vector, mean),
-    sparse: ngrams.rowOf(text),
-  })
-  const rows = examples.map(({ text }, i) => rowOf(text, vectors[i]!))
-  const counts = new Map<string, number>()
-  for (const { aspects } of examples) {
-    for (const { aspect } of aspects) counts.set(aspect, (counts.get(aspect) ?? 0) + 1)
-  }
-  const known = [...counts].filter(([, count]) => count >= FEWEST_EXAMPLES).map(([aspect]) => aspect)
-  const machines = known.map((aspect) => {
-    const signs = Int8Array.from(examples, (one) => (one.aspects.some((x) => x.aspect === aspect) ? 1 : -1))
-    return fitMachine(rows, signs, { sparse: ngrams.size })
-  })
-  return (text, vector) => {
-    const row = rowOf(text, vector)
-    return known
-      .map((aspect, i) => ({ aspect, margin: marginOf(machines[i]!, row) }))
-      .filter(({ margin }) => margin > 0)
-      .sort((a, b) => b.margin - a.margin)
-      .map(({ aspect }) => aspect)
-  }
+function judged({ chances }: OpinionReading): Omit<Sentiment, 'aspects'> {
+  const opinion = OPINIONS.reduce((best, one) => (chances[one] > chances[best] ? one : best))
+  return { opinion, confidence: chances[opinion], balance: chances.positive - chances.negative }
 }

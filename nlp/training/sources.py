@@ -173,10 +173,10 @@ def labelled_chinese_opinions(data: Path) -> list[tuple[str, bool]]:
 
 
 def written_opinions() -> tuple[list[str], list[str]]:
-    """Good and bad sentences of nlp/sentiment/opinions, in both languages."""
+    """Good and bad sentences of nlp/training/opinions/sentences, in both languages."""
     rows = [
         line.split("\t")
-        for path in sorted((Path(__file__).parent.parent / "sentiment" / "opinions").glob("*.tsv"))
+        for path in sorted((Path(__file__).parent / "opinions" / "sentences").glob("*.tsv"))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     return tuple([row[2] for row in rows if row[0] == label] for label in ("positive", "negative"))

@@ -5,7 +5,7 @@
  * the singular, without 的 and 色 at the end; units where both say one.
  */
 import { hear } from '../../nlp/preferences/reader/hearing.ts'
-import { plainValue } from '../../nlp/preferences/reader/readWishes.ts'
+import { plainValue } from '../../nlp/preferences/reader/plainValue.ts'
 import type { WishSaid } from '../../nlp/preferences/reader/wishSaid.ts'
 import { unitNamed } from '../../nlp/preferences/reader/units.ts'
 import type { WishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
@@ -88,15 +88,15 @@ export const asWish = ({
 }: Omit<WishSaid, 'confidence' | 'span'>): Wish => ({
   ...{ slot, unit: unit === null ? null : unitNamed(unit), refused },
   comparison: operator,
-  value: plain(String(value)),
+  value: plain(String(value), slot),
 })
 
 /** The same said twice is one wish. */
 const distinct = (wishes: readonly Wish[]): Wish[] =>
   wishes.filter((wish, i) => wishes.findIndex((other) => same(other, wish)) === i)
 
-export const plain = (value: string): string =>
-  plainValue(simplified(value))
+export const plain = (value: string, slot: string): string =>
+  plainValue(simplified(value), slot)
     .replace(/(?<=\p{Script=Han})[的色]+$/u, '')
     .replace(/\s*(?=\p{Script=Han})|(?<=\p{Script=Han})\s*/gu, '')
 

@@ -14,7 +14,7 @@ import { SHARED_DATA } from './retrievalVectors.ts'
 const text = (file: string): string => gunzipSync(readFileSync(new URL(file, SHARED_DATA))).toString('utf8')
 
 const wish = (slot: string, value: string, comparison = '='): Wish => ({
-  ...{ slot, comparison, value: plain(value), unit: null },
+  ...{ slot, comparison, value: plain(value, slot), unit: null },
   refused: false,
 })
 
@@ -82,14 +82,14 @@ function simmcWish(slot: string, value: string, said: string): Wish[] {
 
 /** Words in the singular with one blank between. */
 const plainWords = (said: string): string =>
-  (said.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => plain(word)).join(' ')
+  (said.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => plain(word, '')).join(' ')
 
 /** Looks are one slot here; numbers and what simmc2 has no slot for are left out. */
 export function asSimmcWish(said: Wish): Wish | null {
   if (said.refused || said.comparison !== '=') return null
   if (LOOKS.has(said.slot)) return { ...said, slot: 'style' }
   const isJudged = ['category', 'colour', 'size', 'brand', 'price', 'rating'].includes(said.slot)
-  return isJudged ? { ...said, value: plain(plainWords(said.value)) } : null
+  return isJudged ? { ...said, value: plain(plainWords(said.value), said.slot) } : null
 }
 
 interface CrossWozDialogue {

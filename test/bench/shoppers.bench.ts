@@ -13,7 +13,7 @@ import type { ProductId } from '../../data/types/ids.ts'
 import type { Product } from '../../data/types/product.ts'
 import { createBundledEncoder } from '../../nlp/encoder/bundledEncoder.ts'
 import { seeded } from '../support/seeded.ts'
-import { simulatedShopper } from '../support/simulatedShopper.ts'
+import { simulatedShopper, wordsOfKinds } from '../support/simulatedShopper.ts'
 import type { SimulatedShopper } from '../support/simulatedShopper.ts'
 import { openTalkingShop } from '../support/talkingShop.ts'
 import type { TalkingShop } from '../support/talkingShop.ts'
@@ -39,6 +39,7 @@ export async function run(): Promise<void> {
   console.log(`${''.padEnd(10)}${MODES.map((mode) => mode.padStart(26)).join('')}`)
   for (const { name, products, languages } of await catalogues()) {
     const shop = await openTalkingShop(products, encoder, NOW)
+    const kinds = wordsOfKinds(products)
     const cells: string[] = []
     for (const mode of MODES) {
       const total = totals.get(mode) ?? { found: 0, turns: 0, all: 0 }
@@ -46,7 +47,7 @@ export async function run(): Promise<void> {
       let turns = 0
       for (let seed = 1; seed <= SHOPPERS; seed++) {
         const target = products[seeded(seed)(products.length)]!
-        const shopper = simulatedShopper(target, languages[seed % languages.length]!, seed)
+        const shopper = simulatedShopper(target, languages[seed % languages.length]!, seed, kinds)
         const after = await shops(shopper, shop, mode, seed)
         found += Number(after !== null)
         turns += after ?? TURNS

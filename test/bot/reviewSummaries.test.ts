@@ -3,7 +3,7 @@ import { reviewSummaries } from '../../bot/reviewSummaries.ts'
 import type { CatalogStore } from '../../data/store/catalogStore.ts'
 import type { Review } from '../../data/types/history.ts'
 import type { ProductId } from '../../data/types/ids.ts'
-import type { SentimentReader } from '../../nlp/sentiment/workerSentiment.ts'
+import type { SentimentReader } from '../../nlp/sentiment/sentiment.ts'
 
 const review = (id: string, text: Review['text'], stars: number): Review =>
   ({ id, productId: 'p', shopperId: 's', stars, text, at: new Date(0) }) as unknown as Review

@@ -110,6 +110,16 @@ describe('a shopper looks for a jacket', () => {
     ])
   })
 
+  it('keeps what was asked for where nothing was found, whoever asks for more', async () => {
+    const empty = openMiniShop({
+      differs: { recommend: async () => ({ kind: 'nothing-matches', relaxations: [] }) },
+    })
+    await converse(empty.bot, [
+      ['jackets', 'I find nothing called “jackets”'],
+      ['show me more', 'I find nothing called “jackets”'],
+    ])
+  })
+
   it('asks the recommender with the embedding of the query alone', async () => {
     const { bot, asked } = openMiniShop()
     await converse(bot, [[FIRST], ['in blue instead']])

@@ -215,6 +215,13 @@ describe('understanding a message (real model file)', () => {
     }
   })
 
+  it('says which currency a price was named in when the shop has another', async () => {
+    const said = async (text: string) => (await understand(text, FIRST)).otherCurrency
+    expect(await said('a jacket under 80 euros')).toBe('EUR')
+    expect(await said('a jacket under 80')).toBeNull()
+    expect(await said('is the euro strong today?')).toBeNull()
+  })
+
   it('knows the language by the words that hold the sentence together', async () => {
     const language = async (text: string, context = FIRST) => (await understand(text, context)).language
     expect(await language('我要Nike的running shoes')).toBe('zh')

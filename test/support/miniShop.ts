@@ -223,6 +223,7 @@ function understood(
     language: before ?? 'en',
     text: message.slice(0, 500),
     truncated: message.length > 500,
+    otherCurrency: null,
     intents: [intent, ...(aside === undefined ? [] : [aside])].map((one) => ({
       ...{ intent: one, confidence: 0.9 },
     })),

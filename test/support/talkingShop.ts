@@ -11,7 +11,7 @@ import type { Product } from '../../data/types/product.ts'
 import { emptyProfile, type Profile } from '../../data/types/profile.ts'
 import type { RecommendRequest } from '../../data/types/recommendation.ts'
 import { EMPTY_SEARCH } from '../../data/types/understanding.ts'
-import { PAGE_SIZE } from '../../dialogs/answer.ts'
+import { MORE_SIZE, PAGE_SIZE } from '../../dialogs/answer.ts'
 import { mainDialog } from '../../dialogs/mainDialog.ts'
 import { NEW_CONVERSATION } from '../../dialogs/memory.ts'
 import type { ConversationMemory } from '../../dialogs/memory.ts'
@@ -106,7 +106,7 @@ export async function openTalkingShop(
         search: { ...EMPTY_SEARCH, query, seen },
         profile: emptyProfile('nobody' as ShopperId, now),
         embedding,
-        size: PAGE_SIZE,
+        size: seen.length === 0 ? PAGE_SIZE : MORE_SIZE,
         excludeSeen: true,
       })
       return found.kind === 'list' ? found.items.map((item) => item.product.id) : []

@@ -126,6 +126,8 @@ const valueStep = z.preprocess(
       ...found,
       flags: z.record(z.string(), z.string()).optional(),
       when: condition.optional(),
+      /** Adds to what the steps before it found. */
+      also: z.boolean().default(false),
     })
     .refine(valueWays.check, valueWays.message)
     .refine((step) => step.in === undefined || step.words !== undefined, '"in" needs "words"'),

@@ -37,12 +37,13 @@ function facetReader(facet: string, steps: readonly ValueStep[]): ValuesReader {
   const canonical = canonicalWords(facet)
   const readers = steps.map((step) => stepReader(facet, step))
   return (fields) => {
+    let found: readonly string[] = []
     for (const [at, read] of readers.entries()) {
-      const when = steps[at]?.when
-      const values = when === undefined || holds(when, fields) ? tidy(read(fields), canonical) : []
-      if (values.length > 0) return values
+      const { when, also } = steps[at]!
+      if ((found.length > 0 && !also) || (when !== undefined && !holds(when, fields))) continue
+      found = tidy([...found, ...read(fields)], canonical)
     }
-    return []
+    return found
   }
 }
 

@@ -5,8 +5,8 @@
  * A table's line has English and Chinese alternatives, parted by |, with a tab between the languages. I/O: reads the tables once.
  */
 import { readFileSync } from 'node:fs'
-import { messageWords, plainWord } from './messageWords.ts'
-import type { MessageWord } from './messageWords.ts'
+import { messageWords, plainWord } from '../../network/messageWords.ts'
+import type { MessageWord } from '../../network/messageWords.ts'
 
 const TABLES: Readonly<Record<string, string>> = {
   category: 'goods',

@@ -10,7 +10,7 @@ type NumberWish = WishSaid & { readonly value: number; readonly span: NonNullabl
 const UNIT = String.raw`(?:\s?(?:[¥￥$€£元块刀]|\p{L}{1,6}))?`
 const BETWEEN_NUMBERS = new RegExp(String.raw`^${UNIT}\s*(?:[-–—~～]|至|到|\bto\b)\s*[¥￥$€£]?$`, 'iu')
 const DIGITS =
-  /(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?:[¥￥$€£元块])?\s*[-–—~～至到]\s*[¥￥$€£]?(\d[\d,]*(?:\.\d+)?)(?![\d.])/giu
+  /(?<![\d.])(\d[\d,]*(?:\.\d+)?k?)\s*(?:[¥￥$€£元块])?\s*(?:[-–—~～至到]|\bto\b)\s*[¥￥$€£]?(\d[\d,]*(?:\.\d+)?k?)(?![\d.])/giu
 /** What has no range of its own: "5-6 of them" is a number of pieces. */
 const RANGED: ReadonlySet<string> = new Set(['price', 'size', 'age', 'rating'])
 

@@ -5,11 +5,12 @@
  * stands beside it. "五百多" and "一两百" are two wishes, a lower and an upper bound.
  * In: the network's readings of the message. Pure.
  */
-import { singular } from '../../../data/types/terms.ts'
 import type { Comparison } from '../../../data/types/understanding.ts'
 import type { Span } from '../spans.ts'
-import { parseRange } from '../numbers.ts'
-import { isHan } from './messageWords.ts'
+import { parseAmount, parseRange } from '../numbers.ts'
+import { withFixedPhrases } from './fixedPhrases.ts'
+import { coloursIn, plainValue } from './plainValue.ts'
+import { withLimits } from './limits.ts'
 import { unitBeside } from './units.ts'
 import { withRanges } from './ranges.ts'
 import type { WishSaid } from './wishSaid.ts'
@@ -19,6 +20,9 @@ const LIKELY = 0.5
 /** Without one of these nobody refuses anything, whatever the network hears. */
 const REFUSING =
   /\b(?:no|not|non|nor|neither|never|nothing|none|without|except|but|avoid\w*|hates?|hated|skip|dislikes?|\w+n['’]?t|cannot|free|allerg\w+|rather|instead|anything|minus|exclud\w+|stand|out|off|away|pass|scrap|spare|drop|done|enough|too|stop|less|sick|tired|clear|rid)\b|[不别非除没拒免无莫勿嫌怕忌换]|讨厌|受不了|过敏|算了|pass|饶|去掉|太/iu
+/** A "not" that only limits a number. */
+const LIMITING =
+  /\b(?:no|not) (?:more|less|fewer|over|above|under|below|beyond|exceeding|later|earlier|older|younger|bigger|larger|smaller|longer|shorter|heavier|higher|lower)(?: than)?\b|不(?:超过|高于|低于|少于|多于|大于|小于|到|足)/giu
 const MOST_STARS = 5
 
 export function wishesIn(message: string, readings: WordReadings, network: WishNetwork): WishSaid[] {
@@ -43,7 +47,7 @@ export function wishesIn(message: string, readings: WordReadings, network: WishN
       span: null,
     })
   }
-  return withRanges(message, found)
+  return withFixedPhrases(message, withRanges(message, withLimits(message, found)))
 }
 
 interface Tag {
@@ -114,15 +118,16 @@ function wishesAt(
   const refusal = mean((i) => refused[2 * i + 1]!)
   const common = {
     slot,
-    refused: refusal > 0.5 && REFUSING.test(message),
+    refused: refusal > 0.5 && REFUSING.test(message.replace(LIMITING, ' ')),
     confidence: mean((i) => tags[i]!.probability) * Math.max(refusal, 1 - refusal),
     span,
   }
   if (!name.startsWith('N-')) {
-    return [{ ...common, operator: '=', value: plainValue(message.slice(span.start, span.end)), unit: null }]
+    const said = plainValue(message.slice(span.start, span.end), slot)
+    const values = slot === 'colour' ? coloursIn(said) : IDLE.test(said) ? [] : [said]
+    return values.map((value) => ({ ...common, operator: '=', value, unit: null }))
   }
-  const numbers = parseRange(message.slice(span.start, span.end))
-  const unit = unitBeside(message, span, slot)
+  const { numbers, unit } = amountAt(message, span, slot)
   if (numbers.length === 2) {
     return numbers.map((value, i) => ({ ...common, operator: i === 0 ? '>=' : '<=', value, unit }))
   }
@@ -132,20 +137,37 @@ function wishesAt(
   return numbers.map((value) => ({ ...common, operator, value, unit }))
 }
 
+/** 一台, 一款: what is counted, no value. */
+const IDLE = /^[台只件款个把张条双套能要可来的]?$/u
+
+const HAN_NUMBER = /[零〇一二两三四五六七八九十百千万]$/u
+
+/** The number with what stands right behind it and belongs to it: "1.5k", 1米5, 36号半. */
+function amountAt(
+  message: string,
+  { start, end }: Span,
+  slot: string,
+): { readonly numbers: readonly number[]; readonly unit: string | null } {
+  const more = /^[零〇一二两三四五六七八九十百千万]+/u.exec(message.slice(end))?.[0]
+  if (more !== undefined && HAN_NUMBER.test(message.slice(start, end)))
+    return amountAt(message, { start, end: end + more.length }, slot)
+  const after = message.slice(end)
+  const unit = unitBeside(message, { start, end }, slot)
+  const factor = slot === 'price' ? /^\s?(?:k|w|grand|千|百|万)(?![a-z])/iu.exec(after)?.[0] : undefined
+  if (factor !== undefined && !/[kw千百万]$/iu.test(message.slice(start, end))) {
+    const behind = { start, end: end + factor.length }
+    return { numbers: parseRange(message.slice(start, behind.end)), unit: unitBeside(message, behind, slot) }
+  }
+  const numbers = parseRange(message.slice(start, end))
+  if (slot !== 'size' || numbers.length !== 1) return { numbers, unit }
+  const tenths = /^\s?米([\d一二三四五六七八九])(?![\d十百千])/u.exec(after)?.[1]
+  const rest =
+    tenths !== undefined ? parseAmount(tenths)! / 10 : /^(?:号|码|公斤|斤|米)?半/u.test(after) ? 0.5 : 0
+  return { numbers: numbers.map((value) => value + rest), unit }
+}
+
 /** "4.5 分以上" beside a price is no price. */
 const isStars = (message: string, name: string, { start, end }: Span): boolean =>
   name === 'N-price' &&
   Number(message.slice(start, end)) <= MOST_STARS &&
   /^\s*(?:分(?!钟|期)|颗?星|stars?\b)/iu.test(message.slice(end))
-
-/** "Running Shoes" -> "running shoe", "noise-cancelling" -> "noise cancelling". */
-export function plainValue(said: string): string {
-  const words = said
-    .toLowerCase()
-    .replace(/['’]s\b/gu, '')
-    .replace(/[\s-]+/gu, ' ')
-    .trim()
-    .split(' ')
-  const last = words.at(-1)!
-  return [...words.slice(0, -1), isHan(last) ? last : singular(last)].join(' ')
-}

@@ -38,16 +38,14 @@ def of(text: str) -> list[tuple[int, int, tuple[float, ...]]]:
         factor = FACTOR.match(text, end)
         if factor:
             value, end = value * FACTORS[factor.group(1).lower()], factor.end()
-        more = re.match(r"[米块](\d)(?!\d)", text[end:])
-        found.append((match.start(), end, (value + int(more.group(1)) / 10,) if more else (value,)))
+        found.append((match.start(), end, (value + behind(text[end:]),)))
     for match in CHINESE.finditer(text):
         values = chinese(match.group())
         if values:
-            found.append((match.start(), match.end(), values))
+            more = behind(text[match.end() :]) if len(values) == 1 else 0
+            found.append((match.start(), match.end(), tuple(value + more for value in values)))
     for match in ENGLISH.finditer(text):
-        value = english(match.group())
-        if value is not None:
-            found.append((match.start(), match.end(), (value,)))
+        found += parted(match.group(), match.start())
     kept = []
     for one in sorted(found, key=lambda one: (one[0], -one[1])):
         if all(one[0] >= other[1] or other[0] >= one[1] for other in kept):
@@ -55,7 +53,34 @@ def of(text: str) -> list[tuple[int, int, tuple[float, ...]]]:
     return kept
 
 
-def english(text: str) -> float | None:
+def behind(text: str) -> float:
+    """What stands behind a unit and still counts: 1米5, 一米八, 三十六码半, 两公斤半."""
+    tenths = re.match(r"[米块]([\d一二三四五六七八九])(?![\d十百千])", text)
+    if tenths:
+        said = tenths.group(1)
+        return (CHINESE_DIGITS[said] if said in CHINESE_DIGITS else int(said)) / 10
+    return 0.5 if re.match(r"(?:号|码|岁|星|公斤|斤|米)?半", text) else 0
+
+
+def parted(text: str, start: int) -> list[tuple[int, int, tuple[float, ...]]]:
+    """ENGLISH takes "three hundred and six hundred" for one expression; it is two numbers."""
+    for match in re.finditer(r" and (?!a half)", text, re.IGNORECASE):
+        before, after = text[: match.start()].lower(), text[match.end() :].lower()
+        low, high = english(before), english(after)
+        unit = FACTORS.get(after.split(" ")[-1], 1)
+        if not re.search("hundred|thousand|grand", before) and low < high / unit:
+            low *= unit  # "one and two thousand"
+        if 10 <= low < high:
+            return [(start, start + match.start(), (low,)), (start + match.end(), start + len(text), (high,))]
+    return [(start, start + len(text), (english(text),))]
+
+
+def english(text: str) -> float:
+    short = re.fullmatch(
+        rf"({'|'.join(list(SMALL)[1:10])})[ -](({'|'.join([*list(SMALL)[10:], *TENS])})(?:[ -]\w+)?)", text.lower()
+    )
+    if short and english(short[2]) < 100:
+        return SMALL[short[1]] * 100 + english(short[2])
     half = text.lower().endswith("and a half")
     words = re.findall(r"[a-z]+", text.lower().removesuffix("and a half"))
     total, part, last = 0.0, 0.0, 1.0

@@ -290,6 +290,21 @@ describe('a row', () => {
     expect(await path({ sub: 'All' })).toEqual(['Other'])
   })
 
+  it('adds to what the steps before it found, where a step says so', async () => {
+    const steps = [{ from: 'colour' }, { in: 'name', words: 'lexicon' }]
+    const row = { name: 'Brown & Navy Blue Shirt', colour: 'Blue' }
+    expect(await one(row, { attributes: { colour: steps } })).toMatchObject({
+      attributes: { colour: ['blue'] },
+    })
+    const adding = [steps[0], { ...steps[1], also: true }]
+    expect(await one(row, { attributes: { colour: adding } })).toMatchObject({
+      attributes: { colour: ['blue', 'brown', 'navy'] },
+    })
+    expect(await one({ ...row, colour: '' }, { attributes: { colour: adding } })).toMatchObject({
+      attributes: { colour: ['brown', 'navy'] },
+    })
+  })
+
   it('has attributes from fields, words, flags and prefixes', async () => {
     const row = {
       name: 'Navy blue cup, lace-up',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { formatLimit, formatMoney } from '../../../dialogs/text/format.ts'
+import { currencyName, formatLimit, formatMoney } from '../../../dialogs/text/format.ts'
 import { plainLine } from '../../../dialogs/text/plainLine.ts'
 import { text } from '../../../dialogs/text/text.ts'
 
@@ -28,6 +28,16 @@ describe('the sentences', () => {
     expect(lead('boots', 1, 1)).toBe('Boots – one matches:')
     expect(lead('boots', 1234, 5)).toBe('Boots – 1,234 match. My first five:')
     expect(text('zh').lead('靴子', 23, 5)).toBe('靴子：共 23 件，先看这 5 件：')
+  })
+})
+
+describe('currencies', () => {
+  it.each([
+    ['USD', 'US dollars', '美元'],
+    ['EUR', 'euros', '欧元'],
+    ['coins', 'coins', 'coins'],
+  ])('%s', (currency, english, chinese) => {
+    expect([currencyName(currency, 'en'), currencyName(currency, 'zh')]).toEqual([english, chinese])
   })
 })
 

@@ -33,6 +33,7 @@ function understood(
     language: 'en',
     text,
     truncated: false,
+    otherCurrency: null,
     intents: [{ intent, confidence: 1 }],
     embedding: new Float32Array(1),
     query,

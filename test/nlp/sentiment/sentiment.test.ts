@@ -1,27 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Encoder } from '../../../data/types/ports.ts'
-import { createBundledEncoder } from '../../../nlp/encoder/bundledEncoder.ts'
 import { clausesOf } from '../../../nlp/sentiment/clauses.ts'
-import { OPINIONS, readOpinionExamples } from '../../../nlp/sentiment/opinionExamples.ts'
-import { createSentiment } from '../../../nlp/sentiment/sentiment.ts'
-import type { ReadSentiment } from '../../../nlp/sentiment/sentiment.ts'
-
-describe('the labelled sentences', () => {
-  const examples = readOpinionExamples()
-
-  it('have every opinion in both languages', () => {
-    for (const opinion of OPINIONS) {
-      const some = examples.filter((example) => example.opinion === opinion)
-      const chinese = some.filter(({ text }) => /\p{Script=Han}/u.test(text)).length
-      expect([opinion, chinese >= 40, some.length - chinese >= 100]).toEqual([opinion, true, true])
-    }
-  })
-
-  it('say nothing twice', () => {
-    const texts = examples.map(({ text }) => text.toLowerCase())
-    expect(texts.filter((text, i) => texts.indexOf(text) !== i)).toEqual([])
-  })
-})
+import { openSentiment } from '../../../nlp/sentiment/sentiment.ts'
+import type { Sentiment, SentimentReader } from '../../../nlp/sentiment/sentiment.ts'
 
 describe('clauses', () => {
   it.each([
@@ -42,13 +22,12 @@ describe('clauses', () => {
 })
 
 describe('opinions', () => {
-  let encoder: Encoder
-  let read: ReadSentiment
+  let sentiment: SentimentReader
   beforeAll(async () => {
-    encoder = await createBundledEncoder()
-    read = await createSentiment(encoder)
+    sentiment = await openSentiment()
   })
-  afterAll(() => encoder.close())
+  afterAll(() => sentiment.close())
+  const read = async (text: string): Promise<Sentiment> => (await sentiment.read([text]))[0]!
 
   it.each([
     ['I love these headphones, best purchase this year', 'positive'],

@@ -44,7 +44,14 @@ function says(facet: string, value: string, polarity: 'include' | 'exclude' = 'i
     said: value,
   } as const
   return {
-    ...{ language: 'en', text: value, truncated: false, intents: [], embedding: new Float32Array(2) },
+    ...{
+      language: 'en',
+      text: value,
+      truncated: false,
+      otherCurrency: null,
+      intents: [],
+      embedding: new Float32Array(2),
+    },
     ...{
       query: '',
       constraints: [constraint],

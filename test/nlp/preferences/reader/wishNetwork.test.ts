@@ -5,7 +5,7 @@ import { readGazetteer } from '../../../../nlp/preferences/reader/gazetteer.ts'
 import { hear } from '../../../../nlp/preferences/reader/hearing.ts'
 import { inputs, openWishNetwork } from '../../../../nlp/preferences/reader/wishNetwork.ts'
 import type { WishNetwork } from '../../../../nlp/preferences/reader/wishNetwork.ts'
-import { readWordPieces } from '../../../../nlp/preferences/reader/wordPieces.ts'
+import { readWordPieces } from '../../../../nlp/network/wordPieces.ts'
 
 const NLP = new URL('../../../../nlp/', import.meta.url)
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, NLP), 'utf8'))

@@ -2,7 +2,7 @@
  * A message as the reader's network takes it: a Latin word, a number, a Chinese character or a mark each. Marks count, because
  * commas part wishes. nlp/training/reading/words.py splits alike; the reference beside the network tells when it does not.
  */
-import { singular } from '../../../data/types/terms.ts'
+import { singular } from '../../data/types/terms.ts'
 
 export interface MessageWord {
   readonly text: string
