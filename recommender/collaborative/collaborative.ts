@@ -5,8 +5,8 @@
 import type { ProductId } from '../../data/types/ids.ts'
 import type { Random } from '../../data/types/ports.ts'
 import type { EventColumns } from './eventColumns.ts'
-import { factorize } from './factors.ts'
-import type { ItemFactors } from './factors.ts'
+import { factorize } from './ials/ials.ts'
+import type { ItemFactors } from './ials/ials.ts'
 import { baskets, shopperInterests } from './interactions.ts'
 import { itemNeighbours } from './itemNeighbours.ts'
 import type { ItemNeighbours } from './itemNeighbours.ts'
@@ -31,24 +31,24 @@ const BASKET_GAP_MS = 12 * 3_600_000
 /** Values that the papers find good for matrices of this size; not tuned to any shop. */
 const NEIGHBOURS = { perItem: 50, shrink: 8, longestRow: 400 }
 const TOGETHER = { perItem: 20, shrink: 4, longestRow: 50 }
-const FACTORS = { dimension: 32, epochs: 6, unobservedWeight: 0.1, regularization: 0.02 }
+const FACTORS = { dimension: 32, epochs: 6, unobservedWeight: 0.1, regularization: 0.002, exponent: 1 }
 /** Factors that go on from those of a little earlier are there sooner. */
 const WARM_EPOCHS = 3
 
 /** Of the events before `until`. `earlier`, of the same products, makes it faster. */
-export function trainCollaborative(
+export async function trainCollaborative(
   events: EventColumns,
   until: number,
   random: Random,
   earlier: Collaborative | null = null,
-): Collaborative {
+): Promise<Collaborative> {
   const interests = shopperInterests(events, { until, halfLifeDays: INTEREST_HALF_LIFE_DAYS })
   const orders = baskets(events, { until, gapMs: BASKET_GAP_MS })
   return {
     productIds: events.productIds,
     neighbours: itemNeighbours(interests, NEIGHBOURS),
     together: itemNeighbours(orders, TOGETHER),
-    factors: factorize(
+    factors: await factorize(
       interests,
       { ...FACTORS, epochs: earlier === null ? FACTORS.epochs : WARM_EPOCHS },
       random,

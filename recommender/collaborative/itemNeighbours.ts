@@ -8,6 +8,7 @@
  * Out: for product p its `perItem` nearest from p * perItem on, best first, ties by product; unused places have
  * similarity 0. Cost: the sum over rows of (entries in the row)^2; rows are cut to `longestRow` entries.
  */
+import type { History } from './history.ts'
 import { transpose } from './interactions.ts'
 import type { Interactions } from './interactions.ts'
 
@@ -90,12 +91,6 @@ function itemNorms(byItem: Interactions): Float64Array {
   return norms
 }
 
-/** Products of a shopper's past with how much each counts, > 0. */
-export interface History {
-  readonly items: readonly number[]
-  readonly weights: readonly number[]
-}
-
 /**
  * Score of every product for a history: the weighted sum of its similarities to the products of the history, divided
  * by the sum of weights, so in [0, 1]. `scores` has one place a product and is overwritten.
@@ -103,17 +98,19 @@ export interface History {
  */
 export function scoreByNeighbours(neighbours: ItemNeighbours, history: History, scores: Float32Array): void {
   scores.fill(0)
-  const total = history.weights.reduce((sum, weight) => sum + weight, 0)
-  history.items.forEach((item, i) => {
-    const weight = (history.weights[i] ?? 0) / total
-    const start = item * neighbours.perItem
+  const { items, weights } = history
+  let total = 0
+  for (let i = 0; i < weights.length; i++) total += weights[i]!
+  for (let i = 0; i < items.length; i++) {
+    const weight = weights[i]! / total
+    const start = items[i]! * neighbours.perItem
     for (let k = start; k < start + neighbours.perItem; k++) {
       const similarity = neighbours.similarities[k] ?? 0
       if (similarity === 0) break
       const other = neighbours.items[k] ?? 0
       scores[other] = (scores[other] ?? 0) + weight * similarity
     }
-  })
+  }
 }
 
 /** The product of the history that adds most to the score of `item`; null when none adds anything. */
@@ -124,15 +121,16 @@ export function strongestNeighbour(
 ): number | null {
   let best: number | null = null
   let most = 0
-  history.items.forEach((past, i) => {
+  for (let i = 0; i < history.items.length; i++) {
+    const past = history.items[i]!
     const start = past * neighbours.perItem
     for (let k = start; k < start + neighbours.perItem && (neighbours.similarities[k] ?? 0) > 0; k++) {
-      const added = (history.weights[i] ?? 0) * (neighbours.similarities[k] ?? 0)
+      const added = history.weights[i]! * (neighbours.similarities[k] ?? 0)
       if (neighbours.items[k] === item && added > most) {
         most = added
         best = past
       }
     }
-  })
+  }
   return best
 }

@@ -6,7 +6,7 @@
  * second input tells the network so and the value becomes 0; where it is not, a missing value cannot occur or another
  * feature of the same group already tells.
  */
-import { factorScore } from '../collaborative/factors.ts'
+import { factorScore } from '../collaborative/ials/ials.ts'
 import { DAY_MS } from '../collaborative/interactions.ts'
 import { TERM_FACETS } from './catalogueColumns.ts'
 import type { TermFacet } from './catalogueColumns.ts'

@@ -34,7 +34,7 @@ interface Section {
 }
 
 interface Manifest extends ModelOrigin {
-  readonly format: 1
+  readonly format: 2
   readonly inputs: readonly string[]
   readonly sections: readonly Section[]
   readonly numbers: Readonly<Record<string, number>>
@@ -121,7 +121,7 @@ function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest:
   )
   const { factors, neighbours, productIds, together } = models.collaborative
   const manifest: Manifest = {
-    format: 1,
+    format: 2,
     ...origin,
     inputs: INPUT_NAMES,
     sections: parts.map(([name, values]) => ({
@@ -134,6 +134,8 @@ function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest:
       togetherPerItem: together.perItem,
       factorDimension: factors.dimension,
       factorRegularization: factors.regularization,
+      factorUnobservedWeight: factors.unobservedWeight,
+      factorExponent: factors.exponent,
     },
     layers: { linear: shapes(models.linear), mlp: shapes(models.mlp) },
     productIds,
@@ -166,6 +168,8 @@ function decode(version: string, manifest: Manifest, bytes: Buffer): Models {
         values: floats('factors'),
         gram: floats('gram'),
         regularization: number('factorRegularization'),
+        unobservedWeight: number('factorUnobservedWeight'),
+        exponent: number('factorExponent'),
       },
       popularity: { demand: floats('demand'), purchases: integers('purchases') },
     },

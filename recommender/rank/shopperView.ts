@@ -5,9 +5,8 @@
  */
 import type { ProductId } from '../../data/types/ids.ts'
 import type { Profile } from '../../data/types/profile.ts'
-import { factorsOfHistory } from '../collaborative/factors.ts'
 import { scoreByNeighbours } from '../collaborative/itemNeighbours.ts'
-import type { History } from '../collaborative/itemNeighbours.ts'
+import type { History } from '../collaborative/history.ts'
 import type { CatalogueColumns } from './catalogueColumns.ts'
 import type { DemandModels } from './demandModels.ts'
 import type { RowIndex } from './rowIndex.ts'
@@ -71,8 +70,7 @@ export function shopperView(
     orders,
     neighbourScores: scores(models, history, 'neighbours'),
     togetherScores: scores(models, orders, 'together'),
-    factors:
-      models === null || history.items.length === 0 ? null : factorsOfHistory(models.models.factors, history),
+    factors: models === null || history.items.length === 0 ? null : models.solver.solve(history),
     vector,
     vectorScale: vector === null ? null : similarityScale(vector, columns),
     recentVector: recent,

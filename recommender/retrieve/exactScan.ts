@@ -12,10 +12,10 @@
  */
 import type { VectorHit, VectorIndex } from '../../data/types/ports.ts'
 import { allowedRows } from './rowMask.ts'
-import { kernelsOver } from './simd/kernels.ts'
-import type { Kernels } from './simd/kernels.ts'
-import { WASM_PAGE, wasmMemory } from './simd/wasmRuntime.ts'
-import type { WasmMemory } from './simd/wasmRuntime.ts'
+import { kernelsOver } from '../simd/scanKernels.ts'
+import type { Kernels } from '../simd/scanKernels.ts'
+import { WASM_PAGE, wasmMemory } from '../simd/wasmRuntime.ts'
+import type { WasmMemory } from '../simd/wasmRuntime.ts'
 import { bestPositions, thresholdOf } from './topK.ts'
 
 export interface ExactScan extends VectorIndex {

@@ -39,7 +39,7 @@ export interface Quality {
 
 export async function measureQuality(): Promise<Quality> {
   const input = await trainingInput()
-  const { settings, sessions } = prepare(input, foldDone, () => undefined)
+  const { settings, sessions } = await prepare(input, foldDone, () => undefined)
   const validation = samplesFor(settings, sessions, 'validate')
   const { linear, network } = await fit(
     samplesFor(settings, sessions, 'learn'),

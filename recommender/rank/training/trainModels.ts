@@ -62,9 +62,14 @@ export async function trainModels(
   foldDone: FoldDone,
   onProgress: (fraction: number) => void,
 ): Promise<Trained> {
-  const { settings, sessions } = prepare(input, foldDone, onProgress)
+  const { settings, sessions } = await prepare(input, foldDone, onProgress)
   const all = settings.at(-1)?.setting.models.models ?? null
-  const collaborative = trainCollaborative(input.events, endOf(input.events), seededRandom(input.seed), all)
+  const collaborative = await trainCollaborative(
+    input.events,
+    endOf(input.events),
+    seededRandom(input.seed),
+    all,
+  )
   const samples = samplesFor(settings, sessions, 'learn')
   const validation = samplesFor(settings, sessions, 'validate')
   onProgress(0.6)
@@ -96,22 +101,24 @@ interface PeriodSetting {
 }
 
 /** Collaborative models and candidates for each period, each of what came before it. */
-export function prepare(
+export async function prepare(
   input: TrainingInput,
   foldDone: FoldDone,
   onProgress: (fraction: number) => void,
-): { readonly settings: PeriodSetting[]; readonly sessions: Session[] } {
+): Promise<{ readonly settings: PeriodSetting[]; readonly sessions: Session[] }> {
   const { catalogue, events } = input
   const { columns, travelTo } = pastColumns(catalogueColumns(catalogue), input.prices)
   const sessions = sessionsOf({ events, products: catalogue.products, columns }, foldDone)
   onProgress(0.1)
   const rows = new Map(events.productIds.map((id, row) => [id, row]))
   let earlier: Collaborative | null = null
-  const settings = periodsOf(events).map((period, i, periods) => {
+  const periods = periodsOf(events)
+  const settings: PeriodSetting[] = []
+  for (const [i, period] of periods.entries()) {
     const random = seededRandom(input.seed + i)
-    earlier = trainCollaborative(events, period.fromMs, random, earlier)
+    earlier = await trainCollaborative(events, period.fromMs, random, earlier)
     onProgress(0.1 + (0.4 * (i + 1)) / periods.length)
-    return {
+    settings.push({
       period,
       setting: {
         columns,
@@ -121,8 +128,8 @@ export function prepare(
         source: new CandidateSource(columns, input.queries, input.queriesOfRow, random),
         random,
       },
-    }
-  })
+    })
+  }
   return { settings, sessions }
 }
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals'
 import type { InteractionEvent } from '../../../data/types/event.ts'
 import type { EventId, ProductId, ShopperId } from '../../../data/types/ids.ts'
 import { countBefore, eventColumns, eventWeight } from '../../../recommender/collaborative/eventColumns.ts'
-import { factorize, factorScore, factorsOfHistory } from '../../../recommender/collaborative/factors.ts'
 import {
   baskets,
   DAY_MS,
@@ -18,7 +17,6 @@ import {
   strongestNeighbour,
 } from '../../../recommender/collaborative/itemNeighbours.ts'
 import { popularity } from '../../../recommender/collaborative/popularity.ts'
-import { seededRandom } from '../../../recommender/rank/random.ts'
 
 const IDS = ['tea', 'kettle', 'tent'] as ProductId[]
 const [TEA, KETTLE, TENT] = [0, 1, 2]
@@ -131,34 +129,6 @@ describe('item neighbours', () => {
   it('name the product of the history that speaks most for one', () => {
     expect(strongestNeighbour(neighbours, { items: [TENT, KETTLE], weights: [1, 1] }, TEA)).toBe(KETTLE)
     expect(strongestNeighbour(neighbours, { items: [TENT], weights: [1] }, KETTLE)).toBeNull()
-  })
-})
-
-describe('factors', () => {
-  // two crowds that never meet: products 0-2 and 3-5; each shopper misses one of the crowd's products
-  const cells = Array.from({ length: 12 }, (_, shopper) => {
-    const crowd = shopper < 6 ? [0, 1, 2] : [3, 4, 5]
-    return new Map(crowd.filter((_item, i) => i !== shopper % 3).map((item) => [item, 1]))
-  })
-  const matrix = fromCells(cells, 6, (weight) => weight)
-  const options = { dimension: 2, epochs: 20, unobservedWeight: 0.1, regularization: 0.02 }
-  const model = factorize(matrix, options, seededRandom(1))
-
-  it('bring the missing product of the own crowd before those of the other', () => {
-    const shopper = factorsOfHistory(model, { items: [0, 1], weights: [1, 1] })
-    const scores = [2, 3, 4, 5].map((item) => factorScore(model, shopper, item))
-    expect(scores[0]).toBeGreaterThan(0.2)
-    expect(Math.max(...scores.slice(1))).toBeLessThan(0.02)
-  })
-
-  it('are the same for the same seed', () => {
-    expect(factorize(matrix, options, seededRandom(1)).values).toEqual(model.values)
-  })
-
-  it('go on from earlier ones', () => {
-    const again = factorize(matrix, { ...options, epochs: 1 }, seededRandom(2), model)
-    const furthest = Math.max(...again.values.map((value, i) => Math.abs(value - (model.values[i] ?? 0))))
-    expect(furthest).toBeLessThan(0.05)
   })
 })
 

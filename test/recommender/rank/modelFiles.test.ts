@@ -18,7 +18,7 @@ const events = eventColumns(
 )
 const models: Models = {
   version: '1',
-  collaborative: trainCollaborative(events, Date.UTC(2026, 0, 1), seededRandom(1)),
+  collaborative: await trainCollaborative(events, Date.UTC(2026, 0, 1), seededRandom(1)),
   linear: HAND_WEIGHTS,
   mlp: null,
 }

@@ -54,20 +54,20 @@ describe('the past', () => {
     expect(first?.ordered).toHaveLength(1)
   })
 
-  it('describes a session by nothing that came after its period began', () => {
+  it('describes a session by nothing that came after its period began', async () => {
     const events = inputOf(past).events
     const testFrom = periodsOf(events).at(-1)?.fromMs ?? 0
     const other = past.map((event) =>
       event.at.getTime() < testFrom ? event : { ...event, productId: 'p7' as ProductId },
     )
-    const samplesOf = (some: typeof past, use: 'learn' | 'validate'): Buffer => {
-      const { sessions, settings } = prepare(inputOf(some), foldDone, nothing)
+    const samplesOf = async (some: typeof past, use: 'learn' | 'validate'): Promise<Buffer> => {
+      const { sessions, settings } = await prepare(inputOf(some), foldDone, nothing)
       return Buffer.from(samplesFor(settings, sessions, use).features.buffer)
     }
     for (const use of ['learn', 'validate'] as const) {
-      const samples = samplesOf(past, use)
+      const samples = await samplesOf(past, use)
       expect(samples.length).toBeGreaterThan(0)
-      expect(samples.equals(samplesOf(other, use))).toBe(true)
+      expect(samples.equals(await samplesOf(other, use))).toBe(true)
     }
   })
 
@@ -99,7 +99,7 @@ describe('candidates of the past', () => {
 
   it('are led by the chosen one and hold none that was not for sale yet', async () => {
     const columns = catalogueColumns(await smallSnapshot(released))
-    const { settings } = prepare(inputOf(past), foldDone, nothing)
+    const { settings } = await prepare(inputOf(past), foldDone, nothing)
     const models = settings[0]?.setting.models
     if (models === undefined) throw new Error('no models')
     const source = new CandidateSource(columns, [], [], seededRandom(2))

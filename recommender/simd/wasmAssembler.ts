@@ -60,7 +60,9 @@ export const i32 = {
   store: (offset = 0): Code => [0x36, ...at(offset)],
   lessThan: [0x49] as Code,
   add: [0x6a] as Code,
+  subtract: [0x6b] as Code,
   multiply: [0x6c] as Code,
+  and: [0x71] as Code,
   shiftLeft: [0x74] as Code,
   isZero: [0x45] as Code,
 }
@@ -68,14 +70,20 @@ export const f32 = {
   load: (offset = 0): Code => [0x2a, ...at(offset)],
   store: (offset = 0): Code => [0x38, ...at(offset)],
   greaterOrEqual: [0x60] as Code,
+  squareRoot: [0x91] as Code,
   add: [0x92] as Code,
   multiply: [0x94] as Code,
+  divide: [0x95] as Code,
+  one: [0x43, 0, 0, 0x80, 0x3f] as Code,
   fromInt: [0xb2] as Code,
 }
 export const v128 = {
   load: (offset = 0): Code => [...simd(0), ...at(offset)],
   /** Eight signed bytes from memory, widened to eight 16-bit lanes. */
   loadBytesWidened: (offset = 0): Code => [...simd(1), ...at(offset)],
+  /** One 32-bit value from memory in all four lanes. */
+  loadSplat: (offset = 0): Code => [...simd(9), ...at(offset)],
+  store: (offset = 0): Code => [...simd(11), ...at(offset)],
   zero: [...simd(12), ...new Array<number>(16).fill(0)] as Code,
   anyTrue: simd(83),
 }
@@ -90,6 +98,7 @@ export const f32x4 = {
   lane: (lane: number): Code => [...simd(31), lane],
   greaterOrEqual: simd(70),
   add: simd(228),
+  subtract: simd(229),
   multiply: simd(230),
 }
 
@@ -99,8 +108,14 @@ const section = (id: number, items: readonly (readonly number[])[]): number[] =>
 }
 const text = (value: string): number[] => [...unsigned(value.length), ...Buffer.from(value)]
 
+/** One page up to 4 GiB: the type of every memory that fits; a shared one may be used by several threads. */
+const MEMORY_TYPE = { own: [0, 1], shared: [3, 1, ...unsigned(65_536)] }
+
 /** Bytes of a module that imports `kernel.memory` and exports each function by its name. */
-export function assemble(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+export function assemble(
+  functions: readonly WasmFunction[],
+  memory: keyof typeof MEMORY_TYPE = 'own',
+): Uint8Array<ArrayBuffer> {
   const types = functions.map(({ params, result }) => [
     0x60,
     ...unsigned(params.length),
@@ -115,7 +130,7 @@ export function assemble(functions: readonly WasmFunction[]): Uint8Array<ArrayBu
   return new Uint8Array([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, types),
-    ...section(2, [[...text('kernel'), ...text('memory'), 2, 0, 1]]),
+    ...section(2, [[...text('kernel'), ...text('memory'), 2, ...MEMORY_TYPE[memory]]]),
     ...section(
       3,
       functions.map((_, index) => unsigned(index)),
