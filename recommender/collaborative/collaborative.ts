@@ -9,9 +9,9 @@ import { factorize } from './ials/ials.ts'
 import type { ItemFactors } from './ials/ials.ts'
 import { baskets, shopperInterests } from './interactions.ts'
 import { itemNeighbours } from './itemNeighbours.ts'
-import type { ItemNeighbours } from './itemNeighbours.ts'
 import { popularity } from './popularity.ts'
 import type { Popularity } from './popularity.ts'
+import type { ItemNeighbours } from './sparseProduct.ts'
 
 export interface Collaborative {
   readonly productIds: readonly ProductId[]

@@ -1,6 +1,6 @@
 /**
  * Who showed how much interest in what, as a sparse matrix in compressed rows (CSR): the interests of row r are
- * `columns` and `weights` from `starts[r]` to `starts[r + 1]`, columns ascending. Pure. Cost: linear in the events.
+ * `columns` and `weights` from `starts[r]` to `starts[r + 1]`, each column once. Pure. Cost: linear in the events.
  */
 import { countBefore, eventWeight, isOrder } from './eventColumns.ts'
 import type { EventColumns } from './eventColumns.ts'

@@ -5,88 +5,39 @@
  * neighborhood-based collaborative filtering". With baskets as rows it is the item-to-item filter of Linden, Smith &
  * York 2003 ("bought together").
  *
- * Out: for product p its `perItem` nearest from p * perItem on, best first, ties by product; unused places have
- * similarity 0. Cost: the sum over rows of (entries in the row)^2; rows are cut to `longestRow` entries.
+ * Cost: the sum over rows of (entries in the row)^2; rows are cut to their last `longestRow` entries.
  */
 import type { History } from './history.ts'
 import { transpose } from './interactions.ts'
 import type { Interactions } from './interactions.ts'
-
-export interface ItemNeighbours {
-  readonly perItem: number
-  readonly items: Int32Array
-  /** In [0, 1]; 0 means that there is no such neighbour. */
-  readonly similarities: Float32Array
-}
+import { nearestOfProduct } from './sparseProduct.ts'
+import type { ItemNeighbours } from './sparseProduct.ts'
 
 export interface NeighbourOptions {
   readonly perItem: number
   readonly shrink: number
-  /** A row with more entries than this says little about any pair and costs most of the time. */
   readonly longestRow: number
 }
 
+/** Similarities are in [0, 1]. */
 export function itemNeighbours(matrix: Interactions, options: NeighbourOptions): ItemNeighbours {
+  const { longestRow, perItem, shrink } = options
   const byItem = transpose(matrix)
-  const norms = itemNorms(byItem)
-  const items = new Int32Array(matrix.width * options.perItem)
-  const similarities = new Float32Array(items.length)
-  const products = new Float64Array(matrix.width)
-  const support = new Int32Array(matrix.width)
-  for (let item = 0; item < matrix.width; item++) {
-    const touched = addCoOccurrences(matrix, byItem, item, options.longestRow, products, support)
-    const found = touched
-      .filter((other) => other !== item)
-      .map((other) => ({ other, similarity: similarity(item, other) }))
-      .sort((a, b) => b.similarity - a.similarity || a.other - b.other)
-      .slice(0, options.perItem)
-    found.forEach((one, place) => {
-      items[item * options.perItem + place] = one.other
-      similarities[item * options.perItem + place] = one.similarity
-    })
-    for (const other of touched) products[other] = support[other] = 0
-  }
-  return { perItem: options.perItem, items, similarities }
-
-  function similarity(a: number, b: number): number {
-    const shared = support[b] ?? 0
-    const cosine = (products[b] ?? 0) / ((norms[a] ?? 1) * (norms[b] ?? 1))
-    return (cosine * shared) / (shared + options.shrink)
-  }
+  const norms = rowNorms(byItem)
+  return nearestOfProduct(byItem, matrix, {
+    ...{ longestRow, perItem },
+    similarity: (one, other, product, shared) =>
+      ((product / (norms[one]! * norms[other]!)) * shared) / (shared + shrink),
+  })
 }
 
-/** Adds up, for each product that shares a row with `item`, the product of weights and the number of rows shared. */
-function addCoOccurrences(
-  matrix: Interactions,
-  byItem: Interactions,
-  item: number,
-  longestRow: number,
-  products: Float64Array,
-  support: Int32Array,
-): number[] {
-  const touched: number[] = []
-  for (let i = byItem.starts[item] ?? 0; i < (byItem.starts[item + 1] ?? 0); i++) {
-    const row = byItem.columns[i] ?? 0
-    const weight = byItem.weights[i] ?? 0
-    const end = matrix.starts[row + 1] ?? 0
-    for (let k = Math.max(matrix.starts[row] ?? 0, end - longestRow); k < end; k++) {
-      const other = matrix.columns[k] ?? 0
-      if (support[other] === 0) touched.push(other)
-      support[other] = (support[other] ?? 0) + 1
-      products[other] = (products[other] ?? 0) + weight * (matrix.weights[k] ?? 0)
-    }
-  }
-  return touched
-}
-
-function itemNorms(byItem: Interactions): Float64Array {
-  const norms = new Float64Array(byItem.rows)
-  for (let item = 0; item < byItem.rows; item++) {
+/** Euclidean length of each row. */
+export function rowNorms({ rows, starts, weights }: Interactions): Float64Array {
+  const norms = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) {
     let sum = 0
-    for (let i = byItem.starts[item] ?? 0; i < (byItem.starts[item + 1] ?? 0); i++) {
-      sum += (byItem.weights[i] ?? 0) ** 2
-    }
-    norms[item] = Math.sqrt(sum)
+    for (let i = starts[row]!; i < starts[row + 1]!; i++) sum += weights[i]! ** 2
+    norms[row] = Math.sqrt(sum)
   }
   return norms
 }

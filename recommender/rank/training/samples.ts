@@ -13,6 +13,7 @@ import type { Moment } from '../moment.ts'
 import type { RowIndex } from '../rowIndex.ts'
 import { shopperView } from '../shopperView.ts'
 import { termSums } from '../termSums.ts'
+import type { Samples } from './groups.ts'
 import type { AskOptions, Asked, CandidateSource } from './candidates.ts'
 import type { Session } from './sessions.ts'
 
@@ -26,14 +27,7 @@ export interface Setting {
   readonly random: Random
 }
 
-/** Row-major, groups x GROUP_SIZE x FEATURE_WIDTH; the chosen product is the first of its group. */
-export interface Samples {
-  readonly features: Float32Array
-  /** By group, > 0. */
-  readonly weights: Float32Array
-}
-
-export const GROUP_SIZE = 40
+const GROUP_SIZE = 40
 
 /** Less of a choice than this tells nothing. */
 const LEAST_CANDIDATES = 5
@@ -65,7 +59,7 @@ export function makeSamples(setting: Setting, sessions: readonly Session[]): Sam
       weights.push(weight)
     }
   }
-  return { features: joined(matrices), weights: Float32Array.from(weights) }
+  return { features: joined(matrices), weights: Float32Array.from(weights), ...SHAPE }
 }
 
 function viewOf(setting: Setting, session: Session): Moment['shopper'] {
@@ -112,6 +106,7 @@ export function joinSamples(parts: readonly Samples[]): Samples {
   return {
     features: joined(parts.map((part) => part.features)),
     weights: joined(parts.map((part) => part.weights)),
+    ...SHAPE,
   }
 }
 
@@ -125,5 +120,5 @@ function joined(parts: readonly Float32Array[]): Float32Array {
   return out
 }
 
-/** How many values a group has. */
-export const GROUP_VALUES = GROUP_SIZE * FEATURE_WIDTH
+const SHAPE = { groupSize: GROUP_SIZE, width: FEATURE_WIDTH }
+const GROUP_VALUES = GROUP_SIZE * FEATURE_WIDTH

@@ -11,12 +11,10 @@ import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-layers'
 import '@tensorflow/tfjs-backend-wasm'
 import type { Random } from '../../../data/types/ports.ts'
-import { FEATURE_WIDTH } from '../featureMatrix.ts'
 import { foldStandardisation } from '../mlp.ts'
 import type { Mlp } from '../mlp.ts'
 import { shuffle } from '../random.ts'
-import { GROUP_SIZE, GROUP_VALUES } from './samples.ts'
-import type { Samples } from './samples.ts'
+import type { Samples } from './groups.ts'
 
 export interface NetworkOptions {
   /** Sizes of the hidden layers; [] for a linear score. */
@@ -52,10 +50,10 @@ export async function trainNetwork(
   linear: Mlp | null = null,
 ): Promise<Fitted> {
   await tf.setBackend('wasm')
-  const scale = standardisation(train.features)
+  const scale = standardisation(train)
   const trainSet = { ...train, features: standardised(train.features, scale) }
   const validationSet = { ...validation, features: standardised(validation.features, scale) }
-  const sizes = [FEATURE_WIDTH, ...options.hidden, 1]
+  const sizes = [train.width, ...options.hidden, 1]
   const weights = sizes.slice(1).map((outputs, i) => initialWeights(sizes[i] ?? 0, outputs, random))
   if (linear !== null && options.hidden.length > 0) carryLinear(weights, sizes, linear, scale)
   const variables = weights.map((values, i) => layerVariables(values, sizes[i] ?? 0, sizes[i + 1] ?? 0))
@@ -162,7 +160,7 @@ function logitsOf(variables: readonly LayerVariables[], features: tf.Tensor): tf
 /** Weighted mean over groups of minus the log probability of the first. */
 function crossEntropy(logits: tf.Tensor, weights: tf.Tensor1D): tf.Scalar {
   const groups = weights.shape[0]
-  const logProbabilities = tf.logSoftmax(tf.reshape(logits, [groups, GROUP_SIZE]))
+  const logProbabilities = tf.logSoftmax(tf.reshape(logits, [groups, logits.size / groups]))
   const chosen = tf.reshape(tf.slice(logProbabilities, [0, 0], [groups, 1]), [groups])
   return tf.neg(tf.div(tf.sum(tf.mul(chosen, weights)), tf.sum(weights)))
 }
@@ -195,7 +193,7 @@ function step(
   weightDecay: number,
 ): number {
   return tf.tidy(() => {
-    const features = tf.tensor2d(batch.features, [batch.weights.length * GROUP_SIZE, FEATURE_WIDTH])
+    const features = tf.tensor2d(batch.features, [batch.weights.length * batch.groupSize, batch.width])
     const weights = tf.tensor1d(batch.weights)
     let loss = 0
     optimiser.minimize(() => {
@@ -210,18 +208,22 @@ function step(
 
 function meanLoss(variables: readonly LayerVariables[], samples: Samples): number {
   return tf.tidy(() => {
-    const features = tf.tensor2d(samples.features, [samples.weights.length * GROUP_SIZE, FEATURE_WIDTH])
+    const features = tf.tensor2d(samples.features, [
+      samples.weights.length * samples.groupSize,
+      samples.width,
+    ])
     return crossEntropy(logitsOf(variables, features), tf.tensor1d(samples.weights)).dataSync()[0] ?? 0
   })
 }
 
 function take(samples: Samples, groups: Int32Array): Samples {
-  const features = new Float32Array(groups.length * GROUP_VALUES)
+  const size = samples.groupSize * samples.width
+  const features = new Float32Array(groups.length * size)
   groups.forEach((group, i) => {
-    const from = group * GROUP_VALUES
-    features.set(samples.features.subarray(from, from + GROUP_VALUES), i * GROUP_VALUES)
+    const from = group * size
+    features.set(samples.features.subarray(from, from + size), i * size)
   })
-  return { features, weights: Float32Array.from(groups, (group) => samples.weights[group] ?? 0) }
+  return { ...samples, features, weights: Float32Array.from(groups, (group) => samples.weights[group] ?? 0) }
 }
 
 function toMlp(variables: readonly LayerVariables[]): Mlp {
@@ -241,12 +243,12 @@ interface Scale {
 }
 
 /** An input that never changes keeps its size: its deviation counts as 1. */
-function standardisation(features: Float32Array): Scale {
-  const rows = features.length / FEATURE_WIDTH
-  const mean = new Float64Array(FEATURE_WIDTH)
-  const squares = new Float64Array(FEATURE_WIDTH)
+function standardisation({ features, width }: Samples): Scale {
+  const rows = features.length / width
+  const mean = new Float64Array(width)
+  const squares = new Float64Array(width)
   features.forEach((value, i) => {
-    const input = i % FEATURE_WIDTH
+    const input = i % width
     mean[input] = (mean[input] ?? 0) + value / rows
     squares[input] = (squares[input] ?? 0) + (value * value) / rows
   })
@@ -259,7 +261,7 @@ function standardisation(features: Float32Array): Scale {
 
 function standardised(features: Float32Array, { mean, deviation }: Scale): Float32Array {
   return features.map((value, i) => {
-    const input = i % FEATURE_WIDTH
+    const input = i % mean.length
     return (value - (mean[input] ?? 0)) / (deviation[input] ?? 1)
   })
 }

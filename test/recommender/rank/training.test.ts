@@ -10,8 +10,7 @@ import { seededRandom } from '../../../recommender/rank/random.ts'
 import { CandidateSource } from '../../../recommender/rank/training/candidates.ts'
 import { pastColumns, priceChanges } from '../../../recommender/rank/training/pastPrices.ts'
 import { periodsOf } from '../../../recommender/rank/training/periods.ts'
-import { GROUP_SIZE } from '../../../recommender/rank/training/samples.ts'
-import type { Samples } from '../../../recommender/rank/training/samples.ts'
+import type { Samples } from '../../../recommender/rank/training/groups.ts'
 import { sessionsOf } from '../../../recommender/rank/training/sessions.ts'
 import { prepare, samplesFor, trainModels } from '../../../recommender/rank/training/trainModels.ts'
 import type { TrainingInput } from '../../../recommender/rank/training/trainModels.ts'
@@ -114,6 +113,8 @@ describe('candidates of the past', () => {
   })
 })
 
+const GROUP_SIZE = 40
+
 /** Groups whose first row alone has inputs 0 and 1 of the same sign: no weighted sum tells it from the others. */
 function sameSign(groups: number, seed: number): Samples {
   const random = seededRandom(seed)
@@ -123,7 +124,7 @@ function sameSign(groups: number, seed: number): Samples {
     features[row * FEATURE_WIDTH] = first
     features[row * FEATURE_WIDTH + 1] = row % GROUP_SIZE === 0 ? first : -first
   }
-  return { features, weights: new Float32Array(groups).fill(1) }
+  return { features, weights: new Float32Array(groups).fill(1), groupSize: GROUP_SIZE, width: FEATURE_WIDTH }
 }
 
 describe('the network (trained with TensorFlow.js on WASM)', () => {

@@ -1,0 +1,117 @@
+/**
+ * Compares models on held-back items. Settings are chosen on a validation part that is carved from the past, never on what
+ * is judged; then each model is fitted to the whole past and judged once.
+ */
+import { seededRandom } from '../rank/random.ts'
+import { accuracyOf } from './accuracy.ts'
+import type { Accuracy } from './accuracy.ts'
+import { carve } from './cases.ts'
+import type { Carved, Case } from './cases.ts'
+import { joinedKind } from './joined.ts'
+import type { Joined } from './joined.ts'
+import { judge, LIST_SIZE } from './judge.ts'
+import type { Outcome } from './judge.ts'
+import { listQuality } from './lists.ts'
+import type { ListQuality } from './lists.ts'
+import { BASE_KINDS } from './modelKinds.ts'
+import type { ModelKind, Past, Settings } from './rankingModel.ts'
+
+export const JOINED = 'joined'
+export const MODEL_NAMES: readonly string[] = [...BASE_KINDS.map(({ name }) => name), JOINED]
+
+export interface CompareOptions {
+  readonly past: Past
+  readonly cases: readonly Case[]
+  /** Of MODEL_NAMES; those that cannot learn from such a past are left out. */
+  readonly models: readonly string[]
+  readonly seed: number
+  /** Shoppers that settings are chosen on; 0 takes the first settings of each model. */
+  readonly validationShoppers: number
+  readonly onProgress: (message: string) => void
+}
+
+export interface Judged {
+  readonly name: string
+  readonly settings: Settings
+  readonly fitSeconds: number
+  /** A shopper's scores of all items, milliseconds. */
+  readonly scoreMs: number
+  /** Resident memory of the process after fitting, bytes. */
+  readonly memory: number
+  readonly outcomes: readonly Outcome[]
+  readonly accuracy: readonly Accuracy[]
+  readonly lists: ListQuality
+}
+
+export async function compare(options: CompareOptions): Promise<Judged[]> {
+  const { cases, models, past, validationShoppers } = options
+  const full = cases[0]?.others === null
+  const validation =
+    validationShoppers === 0
+      ? null
+      : carve(past, { full, shoppers: validationShoppers }, seededRandom(options.seed))
+  const joins = models.includes(JOINED)
+  const chosen: Joined[] = []
+  for (const kind of BASE_KINDS) {
+    if (!kind.applies(past) || !(joins || models.includes(kind.name))) continue
+    chosen.push({ kind, settings: await chooseSettings(kind, validation, options) })
+  }
+  const judged: Judged[] = []
+  for (const { kind, settings } of chosen) {
+    if (models.includes(kind.name)) judged.push(await fitAndJudge(kind, settings, options))
+  }
+  if (joins) judged.push(await fitAndJudge(joinedKind(chosen, full), {}, options))
+  return judged
+}
+
+/** The settings with the best NDCG on the validation part; ties go to the earlier ones. */
+export async function chooseSettings(
+  kind: ModelKind,
+  validation: Carved | null,
+  { onProgress, seed }: Pick<CompareOptions, 'onProgress' | 'seed'>,
+): Promise<Settings> {
+  let best = { settings: kind.grid[0] ?? {}, ndcg: -1 }
+  if (validation === null || kind.grid.length < 2) return best.settings
+  for (const settings of kind.grid) {
+    const model = await kind.fit(validation.past, settings, seededRandom(seed))
+    const outcomes = await judge(model, validation.past, validation.cases)
+    await model.close?.()
+    const ndcg = mean(outcomes.map(({ ranks }) => accuracyOf(ranks, LIST_SIZE).ndcg))
+    onProgress(
+      `${kind.name} ${describeSettings(settings)}: NDCG@${LIST_SIZE} ${ndcg.toFixed(4)} on validation`,
+    )
+    if (ndcg > best.ndcg) best = { settings, ndcg }
+  }
+  return best.settings
+}
+
+async function fitAndJudge(
+  kind: ModelKind,
+  settings: Settings,
+  { cases, onProgress, past, seed }: CompareOptions,
+): Promise<Judged> {
+  onProgress(`${kind.name} is fitted`)
+  const start = performance.now()
+  const model = await kind.fit(past, settings, seededRandom(seed))
+  const fitted = performance.now()
+  const memory = process.memoryUsage.rss()
+  const outcomes = await judge(model, past, cases)
+  const scoreMs = (performance.now() - fitted) / cases.length
+  await model.close?.()
+  return {
+    ...{ name: kind.name, settings, outcomes, memory, scoreMs },
+    fitSeconds: (fitted - start) / 1000,
+    accuracy: outcomes.map(({ ranks }) => accuracyOf(ranks, LIST_SIZE)),
+    lists: listQuality(past, cases, outcomes),
+  }
+}
+
+export function describeSettings(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ')
+}
+
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+}
