@@ -128,6 +128,6 @@ function positionsOf(matrix: Interactions): Interactions {
 /** By position: where its row ends. */
 function rowEndsOf({ columns, rows, starts }: Interactions): Int32Array {
   const ends = new Int32Array(columns.length)
-  for (let row = 0; row < rows; row++) ends.fill(starts[row + 1]!, starts[row]!, starts[row + 1]!)
+  for (let row = 0; row < rows; row++) ends.fill(starts[row + 1]!, starts[row], starts[row + 1])
   return ends
 }

@@ -2,7 +2,8 @@
  * How well held-back items are found, from their ranks; each in [0, 1], for lists of k.
  *
  *   hitRate    whether any is in the list            precision, recall, f1   as usual, precision over k
- *   ndcg       Järvelin & Kekäläinen 2002, binary gains, over the ideal list
+ *   ndcg       binary gains over those of the ideal list (Järvelin & Kekäläinen 2002, "Cumulated gain-based
+ *                evaluation of IR techniques")
  *   map        average precision over min(k, held back)      mrr   1 / (rank of the first + 1), any rank
  */
 export interface Accuracy {

@@ -70,7 +70,7 @@ export function drawOthers(
   random: Random,
   also: readonly number[] = [],
 ): Int32Array {
-  const own = new Set(columns.subarray(starts[shopper]!, starts[shopper + 1]!))
+  const own = new Set(columns.subarray(starts[shopper], starts[shopper + 1]))
   for (const item of also) own.add(item)
   const drawn = new Set<number>()
   const wanted = Math.min(count, width - own.size)

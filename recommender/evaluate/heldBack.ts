@@ -64,7 +64,7 @@ export function heldBack({
   const interactions = rowsOf(train, users, items, { ordered, counted })
   const chosen = (user: number, item: number): boolean => {
     const { columns, starts } = interactions
-    return columns.subarray(starts[user]!, starts[user + 1]!).includes(item)
+    return columns.subarray(starts[user], starts[user + 1]).includes(item)
   }
   const relevant = new Map<number, Set<number>>()
   let passedOver = 0

@@ -44,7 +44,7 @@ export function listQuality(past: Past, cases: readonly Case[], outcomes: readon
         : mean(
             cases.map(({ shopper }, i) => {
               const { columns, starts } = interactions
-              const history = columns.subarray(starts[shopper]!, starts[shopper + 1]!)
+              const history = columns.subarray(starts[shopper], starts[shopper + 1])
               return divergence(shares(history, attributes), shares(lists[i]!, attributes))
             }),
           ),

@@ -20,6 +20,8 @@ export function combinations(values: Readonly<Record<string, readonly number[]>>
 }
 
 const LONGEST_ROW = 1000
+/** Beyond this side its many fits for choosing settings take the better part of an hour. */
+const LARGEST_EASE = 8000
 
 const byNeighbours = (neighbours: ItemNeighbours): RankingModel => ({
   score: (history, scores) => scoreByNeighbours(neighbours, history, scores),
@@ -88,7 +90,7 @@ export const BASE_KINDS: readonly ModelKind[] = [
   {
     name: 'ease',
     grid: combinations({ regularization: [300, 100, 1000, 2000] }),
-    applies: ({ interactions }) => Math.min(interactions.rows, interactions.width) <= 15_000,
+    applies: ({ interactions }) => Math.min(interactions.rows, interactions.width) <= LARGEST_EASE,
     fit: async ({ interactions }, { regularization }) =>
       ease(interactions, { regularization: regularization! }),
   },

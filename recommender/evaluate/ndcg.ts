@@ -1,21 +1,14 @@
-/**
- * Normalised discounted cumulative gain (Järvelin & Kekäläinen 2002, "Cumulated gain-based evaluation of IR
- * techniques"), binary gains: in [0, 1], 1 when all relevant ones stand first.
- */
+/** Normalised discounted cumulative gain of a scored list, see accuracy.ts. */
+import { accuracyOf } from './accuracy.ts'
 
 /**
  * The first `relevant` of `scores` are the relevant ones. Of candidates with equal scores the irrelevant ones count as
  * ranked first, so that a constant score earns nothing. Cost: relevant x candidates.
  */
 export function ndcgAt(cutoff: number, scores: Float32Array, relevant: number): number {
-  let gain = 0
-  for (let i = 0; i < relevant; i++) {
-    const rank = rankOf(scores, i, relevant)
-    if (rank < cutoff) gain += 1 / Math.log2(rank + 2)
-  }
-  let ideal = 0
-  for (let rank = 0; rank < Math.min(cutoff, relevant); rank++) ideal += 1 / Math.log2(rank + 2)
-  return ideal === 0 ? 0 : gain / ideal
+  if (relevant === 0) return 0
+  const ranks = Int32Array.from({ length: relevant }, (_, i) => rankOf(scores, i, relevant))
+  return accuracyOf(ranks.sort(), cutoff).ndcg
 }
 
 /** How many candidates stand before candidate `index`. */

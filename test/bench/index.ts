@@ -39,6 +39,11 @@ const BENCHES: Readonly<
     about: 'two hundred written conversations with the demo shop: how much of what must hold does',
     load: () => import('./conversations.bench.ts'),
   },
+  cf: {
+    about:
+      'every collaborative model on MovieLens 1M, Amazon Music and Amazon Beauty, beside published figures',
+    load: () => import('./cf.bench.ts'),
+  },
   import: {
     about: 'rows a second and peak memory of importing icecat and online-retail',
     load: () => import('./import.bench.ts'),

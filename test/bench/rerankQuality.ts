@@ -9,9 +9,10 @@ import { generateDemoShop } from '../../data/sample/demoShop.ts'
 import { createBundledEncoder } from '../../nlp/encoder/bundledEncoder.ts'
 import { eventColumns } from '../../recommender/collaborative/eventColumns.ts'
 import { byNetwork, byPopularity, mean, rankSessions } from '../../recommender/evaluate/rankSessions.ts'
+import { paired } from '../../recommender/evaluate/significance.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import type { Mlp } from '../../recommender/rank/mlp.ts'
-import { below, seededRandom } from '../../recommender/rank/random.ts'
+import { seededRandom } from '../../recommender/rank/random.ts'
 import { pastQueries } from '../../recommender/rank/training/pastQueries.ts'
 import { priceChanges } from '../../recommender/rank/training/pastPrices.ts'
 import { within } from '../../recommender/rank/training/periods.ts'
@@ -25,7 +26,6 @@ const SEED = 1
 const DRAWS = 5
 /** What the reranker gets. */
 const CANDIDATES = 200
-const RESAMPLES = 10_000
 
 export interface Quality {
   readonly mlp: Mlp
@@ -58,8 +58,7 @@ export async function measureQuality(): Promise<Quality> {
   const shoppers = held.map(({ profile }) => profile.shopperId)
   return {
     ...{ mlp: network.mlp, sessions: held.length, ndcg },
-    lift: ndcg.mlp / ndcg.linear - 1,
-    ...pairedByShopper(shoppers, of('mlp'), of('linear')),
+    ...paired(of('mlp'), of('linear'), shoppers),
   }
 }
 
@@ -81,38 +80,5 @@ async function trainingInput(): Promise<TrainingInput> {
     ...queries,
     seed: SEED,
     champion: null,
-  }
-}
-
-/** Bootstrap over shoppers (Efron & Tibshirani 1993); p is two-sided, of no difference. */
-function pairedByShopper(
-  shoppers: readonly string[],
-  ours: readonly number[],
-  theirs: readonly number[],
-): Pick<Quality, 'interval' | 'p'> {
-  const byShopper = new Map<string, { ours: number; theirs: number }>()
-  shoppers.forEach((shopper, i) => {
-    const sums = byShopper.get(shopper) ?? { ours: 0, theirs: 0 }
-    sums.ours += ours[i] ?? 0
-    sums.theirs += theirs[i] ?? 0
-    byShopper.set(shopper, sums)
-  })
-  const sums = [...byShopper.values()]
-  const random = seededRandom(SEED)
-  const lifts = Float64Array.from({ length: RESAMPLES }, () => {
-    let own = 0
-    let other = 0
-    for (let i = 0; i < sums.length; i++) {
-      const drawn = sums[below(random, sums.length)]
-      own += drawn?.ours ?? 0
-      other += drawn?.theirs ?? 0
-    }
-    return own / other - 1
-  }).sort()
-  const worse = lifts.filter((lift) => lift <= 0).length
-  const p = Math.min(1, (2 * (Math.min(worse, RESAMPLES - worse) + 1)) / (RESAMPLES + 1))
-  return {
-    interval: [lifts[Math.floor(0.025 * RESAMPLES)] ?? NaN, lifts[Math.floor(0.975 * RESAMPLES)] ?? NaN],
-    p,
   }
 }
