@@ -22,21 +22,61 @@ export function decayed(ageMs: number, halfLifeDays: number): number {
 
 /**
  * Row = shopper, column = product, weight = decayed sum of what the events before `until` show, through log1p so that
- * the tenth view counts less than the first.
+ * the tenth view counts less than the first. Columns are in order of the last event, oldest first.
  */
 export function shopperInterests(
   events: EventColumns,
   options: { readonly until: number; readonly halfLifeDays: number },
 ): Interactions {
-  const count = countBefore(events, options.until)
-  const cells = Array.from({ length: events.shoppers }, () => new Map<number, number>())
-  for (let i = 0; i < count; i++) {
-    const weight = eventWeight(events, i) * decayed(options.until - (events.at[i] ?? 0), options.halfLifeDays)
-    const row = cells[events.shopper[i] ?? 0]
-    const product = events.product[i] ?? 0
-    if (weight > 0) row?.set(product, (row.get(product) ?? 0) + weight)
+  const { at, product, productIds, shoppers } = events
+  const byShopper = eventsByShopper(events, countBefore(events, options.until))
+  const starts = new Int32Array(shoppers + 1)
+  const columns = new Int32Array(byShopper.order.length)
+  const weights = new Float32Array(columns.length)
+  const sums = new Float64Array(productIds.length)
+  let end = 0
+  for (let row = 0; row < shoppers; row++) {
+    const [from, until] = [byShopper.starts[row]!, byShopper.starts[row + 1]!]
+    const begin = end
+    for (let i = from; i < until; i++) {
+      const event = byShopper.order[i]!
+      sums[product[event]!]! +=
+        eventWeight(events, event) * decayed(options.until - at[event]!, options.halfLifeDays)
+    }
+    for (let i = until - 1; i >= from; i--) {
+      const column = product[byShopper.order[i]!]!
+      if (sums[column]! <= 0) continue
+      columns[end] = column
+      weights[end++] = Math.log1p(sums[column]!)
+      sums[column] = 0
+    }
+    columns.subarray(begin, end).reverse()
+    weights.subarray(begin, end).reverse()
+    starts[row + 1] = end
   }
-  return fromCells(cells, events.productIds.length, Math.log1p)
+  return {
+    ...{ rows: shoppers, width: productIds.length, starts },
+    columns: columns.slice(0, end),
+    weights: weights.slice(0, end),
+  }
+}
+
+/** The first `count` events, those of shopper s from `starts[s]` to `starts[s + 1]`, in order of time. */
+function eventsByShopper(
+  { shopper, shoppers }: EventColumns,
+  count: number,
+): { readonly starts: Int32Array; readonly order: Int32Array } {
+  const starts = new Int32Array(shoppers + 1)
+  for (let i = 0; i < count; i++) starts[shopper[i]! + 1]! += 1
+  for (let i = 0; i < shoppers; i++) starts[i + 1]! += starts[i]!
+  const next = starts.slice()
+  const order = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    const place = shopper[i]!
+    order[next[place]!] = i
+    next[place]! += 1
+  }
+  return { starts, order }
 }
 
 /** Row = basket (what one shopper put into the cart or bought within `gapMs`), column = product, weight 1. */

@@ -96,10 +96,14 @@ export const BASE_KINDS: readonly ModelKind[] = [
   },
   ials('ials-64', {
     dimension: [64],
-    unobservedWeight: [0.1, 0.3, 1],
-    regularization: [0.006, 0.003, 0.01],
+    unobservedWeight: [0.1, 0.3],
+    regularization: [0.006, 0.003, 0.001, 0.01],
   }),
-  ials('ials-192', { dimension: [192], unobservedWeight: [0.3, 0.1], regularization: [0.006, 0.01] }),
+  ials('ials-192', {
+    dimension: [192],
+    unobservedWeight: [0.3, 0.1],
+    regularization: [0.006, 0.01, 0.002],
+  }),
   {
     name: 'content',
     grid: combinations({ recency: [0.5, 0.8, 1] }),

@@ -15,6 +15,11 @@ export const INPUT_GROUPS: Uint8Array = Uint8Array.from(
   FEATURES.flatMap((feature) => inputNames(feature).map(() => FEATURE_GROUPS.indexOf(feature.group))),
 )
 
+/** By input: index of its feature in FEATURES. */
+export const INPUT_FEATURES: Uint8Array = Uint8Array.from(
+  FEATURES.flatMap((feature, index) => inputNames(feature).map(() => index)),
+)
+
 export function featureMatrix(moment: Moment): Float32Array {
   const out = new Float32Array(moment.rows.length * FEATURE_WIDTH)
   let input = 0

@@ -44,6 +44,10 @@ const BENCHES: Readonly<
       'every collaborative model on MovieLens 1M, Amazon Music and Amazon Beauty, beside published figures',
     load: () => import('./cf.bench.ts'),
   },
+  train: {
+    about: 'seconds and memory of training, from 100,000 to 10 million interactions',
+    load: () => import('./train.bench.ts'),
+  },
   import: {
     about: 'rows a second and peak memory of importing icecat and online-retail',
     load: () => import('./import.bench.ts'),

@@ -38,7 +38,7 @@ export interface FactorOptions extends RowRegularization {
 }
 
 /** Beyond it the Cholesky factors of short rows cost more than the faster convergence saves. */
-const LARGEST_BLOCK = 64
+const LARGEST_BLOCK = 32
 /** Deviation of the first factors times the root of the dimension; Rendle et al. 2022 use .1. */
 const FIRST_DEVIATION = 0.1
 

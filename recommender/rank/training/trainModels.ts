@@ -48,6 +48,8 @@ export interface Trained extends Omit<Models, 'version'> {
   readonly report: TrainingReport | null
 }
 
+/** Sessions of a period that are learned from or judged: more of them cost time and change nothing any more. */
+const MOST_SESSIONS = { learn: 6_000, validate: 2_000, test: 2_000 } as const
 /** Fewer groups than this teach the network the shoppers rather than the shopping. */
 const LEAST_GROUPS = 500
 const LEAST_SESSIONS = 50
@@ -140,7 +142,19 @@ export function samplesFor(
   use: Period['use'],
 ): Samples {
   const parts = settings.filter(({ period }) => period.use === use)
-  return joinSamples(parts.map(({ period, setting }) => makeSamples(setting, within(sessions, period))))
+  return joinSamples(
+    parts.map(({ period, setting }) => makeSamples(setting, sessionsFor(sessions, period, false))),
+  )
+}
+
+/** Sessions of the period that led to something, or to an order, evenly from its beginning to its end. */
+function sessionsFor(sessions: readonly Session[], period: Period, orders: boolean): Session[] {
+  const possible = within(sessions, period).filter(
+    ({ clicked, ordered }) => ordered.length > 0 || (!orders && clicked.length > 0),
+  )
+  const most = MOST_SESSIONS[period.use]
+  if (possible.length <= most) return possible
+  return Array.from({ length: most }, (_, i) => possible[Math.floor((i * possible.length) / most)]!)
 }
 
 /** The linear score and the network that begins as it. */
@@ -175,7 +189,7 @@ function measure(
   const ndcg =
     found === undefined
       ? {}
-      : rankSessions(found.setting, within(sessions, found.period), scorers, CANDIDATES)
+      : rankSessions(found.setting, sessionsFor(sessions, found.period, true), scorers, CANDIDATES)
   const of = (name: string): number => mean(ndcg[name] ?? [])
   return {
     sessions: ndcg['mlp']?.length ?? 0,
