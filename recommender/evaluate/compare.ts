@@ -33,6 +33,8 @@ export interface CompareOptions {
 export interface Judged {
   readonly name: string
   readonly settings: Settings
+  /** Mean NDCG on the validation part: what a choice among models may look at. null without such a part. */
+  readonly validation: number | null
   readonly fitSeconds: number
   /** A shopper's scores of all items, milliseconds. */
   readonly scoreMs: number
@@ -51,27 +53,35 @@ export async function compare(options: CompareOptions): Promise<Judged[]> {
       ? null
       : carve(past, { full, shoppers: validationShoppers }, seededRandom(options.seed))
   const joins = models.includes(JOINED)
-  const chosen: Joined[] = []
+  const chosen: Chosen[] = []
   for (const kind of BASE_KINDS) {
-    if (!kind.applies(past) || !(joins || models.includes(kind.name))) continue
-    chosen.push({ kind, settings: await chooseSettings(kind, validation, options) })
+    if (kind.applies(past) && (joins || models.includes(kind.name)))
+      chosen.push(await chooseSettings(kind, validation, options))
   }
   const judged: Judged[] = []
-  for (const { kind, settings } of chosen) {
-    if (models.includes(kind.name)) judged.push(await fitAndJudge(kind, settings, options))
+  for (const one of chosen) {
+    if (models.includes(one.kind.name)) judged.push(await fitAndJudge(one, options))
   }
-  if (joins) judged.push(await fitAndJudge(joinedKind(chosen, full), {}, options))
+  if (joins)
+    judged.push(
+      await fitAndJudge(await chooseSettings(joinedKind(chosen, full), validation, options), options),
+    )
   return judged
 }
 
+interface Chosen extends Joined {
+  readonly validation: number | null
+}
+
 /** The settings with the best NDCG on the validation part; ties go to the earlier ones. */
-export async function chooseSettings(
+async function chooseSettings(
   kind: ModelKind,
   validation: Carved | null,
-  { onProgress, seed }: Pick<CompareOptions, 'onProgress' | 'seed'>,
-): Promise<Settings> {
-  let best = { settings: kind.grid[0] ?? {}, ndcg: -1 }
-  if (validation === null || kind.grid.length < 2) return best.settings
+  { onProgress, seed }: CompareOptions,
+): Promise<Chosen> {
+  const first = { kind, settings: kind.grid[0] ?? {}, validation: null }
+  if (validation === null) return first
+  let best: Chosen = first
   for (const settings of kind.grid) {
     const model = await kind.fit(validation.past, settings, seededRandom(seed))
     const outcomes = await judge(model, validation.past, validation.cases)
@@ -80,14 +90,13 @@ export async function chooseSettings(
     onProgress(
       `${kind.name} ${describeSettings(settings)}: NDCG@${LIST_SIZE} ${ndcg.toFixed(4)} on validation`,
     )
-    if (ndcg > best.ndcg) best = { settings, ndcg }
+    if (ndcg > (best.validation ?? -1)) best = { kind, settings, validation: ndcg }
   }
-  return best.settings
+  return best
 }
 
 async function fitAndJudge(
-  kind: ModelKind,
-  settings: Settings,
+  { kind, settings, validation }: Chosen,
   { cases, onProgress, past, seed }: CompareOptions,
 ): Promise<Judged> {
   onProgress(`${kind.name} is fitted`)
@@ -99,7 +108,7 @@ async function fitAndJudge(
   const scoreMs = (performance.now() - fitted) / cases.length
   await model.close?.()
   return {
-    ...{ name: kind.name, settings, outcomes, memory, scoreMs },
+    ...{ name: kind.name, settings, validation, outcomes, memory, scoreMs },
     fitSeconds: (fitted - start) / 1000,
     accuracy: outcomes.map(({ ranks }) => accuracyOf(ranks, LIST_SIZE)),
     lists: listQuality(past, cases, outcomes),

@@ -30,8 +30,9 @@ const MOST_EACH = 4
 /** Of these, one in so many stops the training. */
 const VALIDATED = 5
 const GROUP_SIZE = 40
-/** Where all items are ranked, half of the others are among the best of one model: those are the ones to beat. */
-const HARD = 200
+/** Where all items are ranked, most of the others are among the best of one model: those are the ones to beat. */
+const HARD = 100
+const HARD_SHARE = 0.8
 
 const LINEAR = { hidden: [], epochs: 12, learningRate: 0.02, weightDecay: 1e-5, patience: 3 }
 const NETWORK = {
@@ -104,8 +105,12 @@ function othersOf(
   if (others !== null) return [...others.subarray(0, GROUP_SIZE - 1)]
   const drawn = [...drawOthers(interactions, shopper, GROUP_SIZE - 1, random)]
   const own = new Set(historyOfRow(interactions, shopper).items as Int32Array)
-  const hard = [...inputs.best(below(random, inputs.models.length), HARD)].filter((item) => !own.has(item))
-  return drawn.map((item, i) => (i % 2 === 0 ? (hard[below(random, hard.length)] ?? item) : item))
+  const tops = inputs.models.map((_, model) => inputs.best(model, HARD).filter((item) => !own.has(item)))
+  return drawn.map((item) => {
+    if (random.next() >= HARD_SHARE) return item
+    const top = tops[below(random, tops.length)]!
+    return top[below(random, top.length)] ?? item
+  })
 }
 
 function samples(groups: readonly Float32Array[], width: number): Samples {

@@ -12,6 +12,8 @@ import type { Interval, Paired } from './significance.ts'
 export interface ModelSummary {
   readonly name: string
   readonly settings: string
+  /** NDCG on the validation part; null without one. */
+  readonly validation: number | null
   readonly accuracy: Accuracy
   /** 95 % intervals over shoppers. */
   readonly intervals: { readonly hitRate: Interval; readonly ndcg: Interval }
@@ -50,6 +52,7 @@ export function summarize(past: Past, cases: readonly Case[], judged: readonly J
       return {
         name: one.name,
         settings: describeSettings(one.settings),
+        validation: one.validation,
         accuracy: meanAccuracy(one.accuracy),
         intervals: { hitRate: interval(hits, shoppers), ndcg: interval(ndcg, shoppers) },
         bestOverThis: best === undefined || one === best ? null : paired(ndcgOf(best), ndcg, shoppers),

@@ -8,6 +8,7 @@ const fixed = (digits: number, of: (model: ModelSummary) => number | null): Cell
 }
 
 const COLUMNS: readonly Cell[] = [
+  ['valid.', fixed(4, ({ validation }) => validation)],
   ['HR@10', fixed(4, ({ accuracy }) => accuracy.hitRate)],
   ['NDCG@10', fixed(4, ({ accuracy }) => accuracy.ndcg)],
   ['+-', fixed(4, ({ intervals: { ndcg } }) => (ndcg[1] - ndcg[0]) / 2)],
@@ -31,7 +32,7 @@ export function tableOf({ cases, models, segments }: Summary): string {
   const parts = models.map((model) => [model.name, ...model.segments.map((ndcg) => ndcg.toFixed(4))])
   return [
     ...aligned([['model', ...COLUMNS.map(([head]) => head)], ...rows]),
-    `${cases} cases; +- is half of the 95 % interval of NDCG@10 over shoppers, p that of no difference from the best model;`,
+    `${cases} cases; valid. is NDCG@10 on the validation part; +- is half of the 95 % interval of NDCG@10 over shoppers, p that of no difference from the best model;`,
     'novelty in bits; ms a shopper; MB of the whole process',
     '',
     ...aligned([['NDCG@10', ...segments.map(({ name }) => name)], ...parts]),

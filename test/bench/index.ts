@@ -44,6 +44,10 @@ const BENCHES: Readonly<
       'every collaborative model on MovieLens 1M, Amazon Music and Amazon Beauty, beside published figures',
     load: () => import('./cf.bench.ts'),
   },
+  recommend: {
+    about: 'a whole recommend() at 20,000 and 100,000 products',
+    load: () => import('./recommend.bench.ts'),
+  },
   train: {
     about: 'seconds and memory of training, from 100,000 to 10 million interactions',
     load: () => import('./train.bench.ts'),
