@@ -10,6 +10,7 @@ import type { Encoder, Reranker } from '../data/types/ports.ts'
 import type { Product } from '../data/types/product.ts'
 import { learnVocabulary, type Vocabulary } from '../nlp/preferences/vocabulary.ts'
 import { createReranker } from '../recommender/rank/backends/createReranker.ts'
+import { readVersion, versionInUse } from '../recommender/rank/modelFiles.ts'
 import type { Models } from '../recommender/rank/models.ts'
 import { servingOf } from '../recommender/rank/serving.ts'
 import type { CatalogueSnapshot } from '../recommender/retrieve/catalogueSnapshot.ts'
@@ -51,6 +52,8 @@ export interface LiveShop {
 /** Training is repeatable: the same events give the same models. */
 const TRAINING_SEED = 1
 const LEARN_EVERY_MS = 24 * 60 * 60 * 1000
+/** How soon a version that `npm run models` put into use answers shoppers. */
+const FOLLOW_EVERY_MS = 10_000
 /** Longer than any turn that may still be scoring with a replaced reranker. */
 const RETIRE_MS = 10_000
 
@@ -65,17 +68,36 @@ export async function openLive(deps: LiveDeps, progress: Progress): Promise<Live
     const following = await derived(snapshot)
     put({ ...live, snapshot, ...following })
   }
-  const learnAgain = async (): Promise<void> => {
-    const models = await learnNow(deps, live.snapshot, () => undefined)
+  const takeModels = async (models: Models): Promise<void> => {
     const before = live.reranker
     put({ ...live, models, reranker: await openReranker(models, deps) })
     setTimeout(() => void before?.close(), RETIRE_MS).unref()
+  }
+  let learning = false
+  const learnAgain = async (): Promise<void> => {
+    learning = true
+    try {
+      await takeModels(await learnNow(deps, live.snapshot, () => undefined))
+    } finally {
+      learning = false
+    }
+  }
+  /** Goes back, or on, to the version that somebody put into use meanwhile. */
+  const followVersion = async (): Promise<void> => {
+    const { dataDir } = deps.config
+    const version = await versionInUse(dataDir)
+    if (learning || version === null || version === live.models.version) return
+    await takeModels(await readVersion(dataDir, version))
+    deps.log.info(`models ${version} in use`)
   }
 
   return {
     current: () => live,
     startJobs: () => {
-      const learning = setInterval(() => {
+      const following = setInterval(() => {
+        followVersion().catch((error: unknown) => deps.log.error({ err: error }, 'models not changed'))
+      }, FOLLOW_EVERY_MS).unref()
+      const schedule = setInterval(() => {
         learnAgain().catch((error: unknown) => deps.log.error({ err: error }, 'learning failed'))
       }, LEARN_EVERY_MS).unref()
       const refreshing = refreshCatalogue({
@@ -86,7 +108,8 @@ export async function openLive(deps: LiveDeps, progress: Progress): Promise<Live
         log: deps.log,
       })
       stops.push(
-        () => clearInterval(learning),
+        () => clearInterval(schedule),
+        () => clearInterval(following),
         () => refreshing.stop(),
       )
     },

@@ -34,7 +34,7 @@ interface Section {
 }
 
 interface Manifest extends ModelOrigin {
-  readonly format: 2
+  readonly format: typeof FORMAT
   readonly inputs: readonly string[]
   readonly sections: readonly Section[]
   readonly numbers: Readonly<Record<string, number>>
@@ -43,6 +43,8 @@ interface Manifest extends ModelOrigin {
   readonly sha256: string
 }
 
+/** Of the files; another one cannot be read. */
+const FORMAT = 2
 const KEPT_VERSIONS = 3
 
 const folderOf = (dataDir: string): string => join(dataDir, 'models')
@@ -69,17 +71,34 @@ export async function useVersion(dataDir: string, version: string): Promise<void
   await rename(join(folder, 'current.tmp'), join(folder, 'current'))
 }
 
+/** The name of the version in use; null when there never was any. */
+export async function versionInUse(dataDir: string): Promise<string | null> {
+  return readFile(join(folderOf(dataDir), 'current'), 'utf8').catch(() => null)
+}
+
 /** The models in use; null when there never were any. */
 export async function readModels(dataDir: string): Promise<Models | null> {
-  const folder = folderOf(dataDir)
-  const version = await readFile(join(folder, 'current'), 'utf8').catch(() => null)
-  if (version === null) return null
+  const version = await versionInUse(dataDir)
+  return version === null ? null : readVersion(dataDir, version)
+}
+
+export async function readVersion(dataDir: string, version: string): Promise<Models> {
+  const folder = join(folderOf(dataDir), version)
   try {
-    const manifest = JSON.parse(await readFile(join(folder, version, 'manifest.json'), 'utf8')) as Manifest
-    return decode(version, manifest, await readFile(join(folder, version, 'models.bin')))
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
+    return decode(version, manifest, await readFile(join(folder, 'models.bin')))
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
     throw new AppError('MODEL_UNAVAILABLE', { problem: `version ${version}: ${problem}` }, cause)
+  }
+}
+
+/** What a version was made from; null when its manifest cannot be read. */
+export async function originOf(dataDir: string, version: string): Promise<ModelOrigin | null> {
+  try {
+    return JSON.parse(await readFile(join(folderOf(dataDir), version, 'manifest.json'), 'utf8')) as Manifest
+  } catch {
+    return null
   }
 }
 
@@ -121,7 +140,7 @@ function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest:
   )
   const { factors, neighbours, productIds, together } = models.collaborative
   const manifest: Manifest = {
-    format: 2,
+    format: FORMAT,
     ...origin,
     inputs: INPUT_NAMES,
     sections: parts.map(([name, values]) => ({
@@ -147,6 +166,7 @@ function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest:
 function decode(version: string, manifest: Manifest, bytes: Buffer): Models {
   if (createHash('sha256').update(bytes).digest('hex') !== manifest.sha256)
     throw new Error('checksum differs')
+  if ((manifest.format as number) !== FORMAT) throw new Error('written by another release')
   if (manifest.inputs.join() !== INPUT_NAMES.join()) throw new Error('made for other features')
   const parts = sectionsOf(manifest.sections, bytes)
   const floats = (name: string): Float32Array => parts.get(name) as Float32Array

@@ -1,4 +1,4 @@
-/** A command of bot/commands as a process of its own, with nothing of this process's environment but the path. */
+/** A command of bot/commands as a process of its own, with nothing of this process's environment but the path and `settings`. */
 import { spawn } from 'node:child_process'
 
 export interface Ran {
@@ -7,9 +7,13 @@ export interface Ran {
   readonly errors: string
 }
 
-export async function runCommand(name: string, args: readonly string[]): Promise<Ran> {
+export async function runCommand(
+  name: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const child = spawn(process.execPath, ['--import', 'tsx', `bot/commands/${name}.ts`, ...args], {
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], ...settings },
   })
   let out = ''
   let errors = ''
