@@ -44,6 +44,10 @@ const BENCHES: Readonly<
       'every collaborative model on MovieLens 1M, Amazon Music and Amazon Beauty, beside published figures',
     load: () => import('./cf.bench.ts'),
   },
+  reasons: {
+    about: 'whether the reasons of 1,000 lists are causes: taken away, does the product fall',
+    load: () => import('./reasons.bench.ts'),
+  },
   recommend: {
     about: 'a whole recommend() at 20,000 and 100,000 products',
     load: () => import('./recommend.bench.ts'),

@@ -3,24 +3,14 @@
  * score of the same inputs, fitted to the same samples and stopped on the same validation part) and demand alone.
  * Sessions of one shopper are not independent: the interval and the p-value come from drawing shoppers, paired.
  */
-import { mkdir } from 'node:fs/promises'
-import { DEMO_SEED } from '../../bot/demoShop.ts'
-import { generateDemoShop } from '../../data/sample/demoShop.ts'
-import { createBundledEncoder } from '../../nlp/encoder/bundledEncoder.ts'
-import { eventColumns } from '../../recommender/collaborative/eventColumns.ts'
 import { byNetwork, byPopularity, mean, rankSessions } from '../../recommender/evaluate/rankSessions.ts'
 import { paired } from '../../recommender/evaluate/significance.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import type { Mlp } from '../../recommender/rank/mlp.ts'
-import { seededRandom } from '../../recommender/rank/random.ts'
-import { pastQueries } from '../../recommender/rank/training/pastQueries.ts'
-import { priceChanges } from '../../recommender/rank/training/pastPrices.ts'
 import { within } from '../../recommender/rank/training/periods.ts'
+import { demoTraining } from './demoTraining.ts'
 import { fit, prepare, samplesFor } from '../../recommender/rank/training/trainModels.ts'
-import type { TrainingInput } from '../../recommender/rank/training/trainModels.ts'
-import { openSnapshot } from '../../recommender/retrieve/openSnapshot.ts'
 
-const FOLDER = '.aisle/bench/rerank'
 const SEED = 1
 /** Ways of asking drawn for each session, so that the draw matters less. */
 const DRAWS = 5
@@ -38,7 +28,7 @@ export interface Quality {
 }
 
 export async function measureQuality(): Promise<Quality> {
-  const input = await trainingInput()
+  const { input } = await demoTraining(SEED)
   const { settings, sessions } = await prepare(input, foldDone, () => undefined)
   const validation = samplesFor(settings, sessions, 'validate')
   const { linear, network } = await fit(
@@ -59,26 +49,5 @@ export async function measureQuality(): Promise<Quality> {
   return {
     ...{ mlp: network.mlp, sessions: held.length, ndcg },
     ...paired(of('mlp'), of('linear'), shoppers),
-  }
-}
-
-async function trainingInput(): Promise<TrainingInput> {
-  const shop = generateDemoShop({ seed: DEMO_SEED, now: new Date('2026-01-01T00:00:00Z') })
-  await mkdir(FOLDER, { recursive: true })
-  const encoder = await createBundledEncoder()
-  const { products } = shop
-  const snapshot = await openSnapshot({ products, encoder, dataDir: FOLDER, version: 'bench' })
-  const queries = await pastQueries(snapshot, encoder, seededRandom(SEED))
-  await encoder.close()
-  return {
-    catalogue: snapshot,
-    events: eventColumns(
-      shop.events,
-      products.map(({ id }) => id),
-    ),
-    prices: priceChanges(shop.prices, (id) => snapshot.rowOf.get(id) ?? null),
-    ...queries,
-    seed: SEED,
-    champion: null,
   }
 }
