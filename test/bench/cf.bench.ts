@@ -85,7 +85,8 @@ function peerLines(name: string, { cases, past }: HeldBack): string[] {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   if (peer.status !== 0) {
-    const reason = (peer.error?.message ?? peer.stderr.trim().split('\n').at(-1)) || 'it did not end well'
+    const lastLine = peer.stderr.trim().split('\n').at(-1) ?? ''
+    const reason = peer.error?.message ?? (lastLine === '' ? 'it did not end well' : lastLine)
     return [`missing: ${python} cannot run it (${reason})`]
   }
   return peer.stdout

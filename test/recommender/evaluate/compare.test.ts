@@ -54,11 +54,11 @@ describe('what is held back', () => {
     expect(columns.length).toBe(past.interactions.columns.length - carved.cases.length)
     for (const { others, relevant, shopper } of carved.cases) {
       const before = past.interactions.columns.subarray(
-        past.interactions.starts[shopper]!,
-        past.interactions.starts[shopper + 1]!,
+        past.interactions.starts[shopper],
+        past.interactions.starts[shopper + 1],
       )
       expect(before).toContain(relevant[0])
-      expect(columns.subarray(starts[shopper]!, starts[shopper + 1]!)).not.toContain(relevant[0])
+      expect(columns.subarray(starts[shopper], starts[shopper + 1])).not.toContain(relevant[0])
       expect(columns).toContain(relevant[0])
       expect([...others!].filter((item) => before.includes(item))).toEqual([])
     }
@@ -105,7 +105,7 @@ describe('judging', () => {
     const outcomes = await judge(model, carved.past, carved.cases)
     const { columns, starts } = carved.past.interactions
     carved.cases.forEach(({ shopper }, i) => {
-      const own = columns.subarray(starts[shopper]!, starts[shopper + 1]!)
+      const own = columns.subarray(starts[shopper], starts[shopper + 1])
       for (const item of outcomes[i]!.list) expect(own).not.toContain(item)
     })
   })
