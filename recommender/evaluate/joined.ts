@@ -9,6 +9,7 @@
 import type { Random } from '../../data/types/ports.ts'
 import type { History } from '../collaborative/history.ts'
 import { createReranker } from '../rank/backends/createReranker.ts'
+import { meanOfNetworks } from '../rank/mlp.ts'
 import type { Mlp } from '../rank/mlp.ts'
 import { below, seededRandom } from '../rank/random.ts'
 import type { Samples } from '../rank/training/groups.ts'
@@ -27,8 +28,10 @@ export interface Joined {
 const CASES = 24_000
 /** Of one shopper, so that few shoppers are enough. */
 const MOST_EACH = 4
-/** Of these, one in so many stops the training. */
+/** Of the shoppers, one in so many stops the training; other ones for each network. */
 const VALIDATED = 5
+/** Their mean is better than one of them: each had a little luck of its own (Breiman 1996, "Bagging predictors"). */
+const NETWORKS = 3
 const GROUP_SIZE = 40
 /** Where all items are ranked, most of the others are among the best of one model: those are the ones to beat. */
 const HARD = 100
@@ -73,26 +76,34 @@ async function learn(
   random: Random,
 ): Promise<Mlp> {
   const inputs = new JoinedInputs(models, past)
-  const train: Float32Array[] = []
-  const validation: Float32Array[] = []
+  const groups: Group[] = []
   let shopper = -1
   for (const one of cases) {
     if (one.shopper !== shopper) await inputs.read(historyOfRow(past.interactions, one.shopper))
     shopper = one.shopper
-    const group = [one.relevant[0]!, ...othersOf(one, whole, inputs, random)]
+    const items = [one.relevant[0]!, ...othersOf(one, whole, inputs, random)]
     const matrix = new Float32Array(GROUP_SIZE * inputs.width)
     for (let place = 0; place < GROUP_SIZE; place++)
-      inputs.write(group[place % group.length]!, matrix, place * inputs.width)
-    ;(shopper % VALIDATED === 0 ? validation : train).push(matrix)
+      inputs.write(items[place % items.length]!, matrix, place * inputs.width)
+    groups.push({ shopper, matrix })
   }
   const { trainNetwork } = await import('../rank/training/trainNetwork.ts')
-  const [learned, stopped] = [train, validation].map((groups) => samples(groups, inputs.width)) as [
-    Samples,
-    Samples,
-  ]
-  const linear = await trainNetwork(learned, stopped, LINEAR, seededRandom(1))
-  const network = await trainNetwork(learned, stopped, NETWORK, seededRandom(1), linear.mlp)
-  return network.mlp
+  const networks: Mlp[] = []
+  for (let network = 0; network < NETWORKS; network++) {
+    const stops = (one: Group): boolean => one.shopper % VALIDATED === network
+    const learned = samples(groups, (one) => !stops(one), inputs.width)
+    const stopped = samples(groups, stops, inputs.width)
+    const linear = await trainNetwork(learned, stopped, LINEAR, seededRandom(1))
+    const fitted = await trainNetwork(learned, stopped, NETWORK, seededRandom(1 + network), linear.mlp)
+    networks.push(fitted.mlp)
+  }
+  return meanOfNetworks(networks)
+}
+
+interface Group {
+  readonly shopper: number
+  /** GROUP_SIZE rows of inputs, the chosen item's first. */
+  readonly matrix: Float32Array
 }
 
 /** Items that the shopper did not choose; `whole` has all that was. */
@@ -113,10 +124,11 @@ function othersOf(
   })
 }
 
-function samples(groups: readonly Float32Array[], width: number): Samples {
-  const features = new Float32Array(groups.length * GROUP_SIZE * width)
-  groups.forEach((group, i) => features.set(group, i * group.length))
-  return { features, weights: new Float32Array(groups.length).fill(1), groupSize: GROUP_SIZE, width }
+function samples(groups: readonly Group[], wanted: (group: Group) => boolean, width: number): Samples {
+  const own = groups.filter(wanted)
+  const features = new Float32Array(own.length * GROUP_SIZE * width)
+  own.forEach(({ matrix }, i) => features.set(matrix, i * matrix.length))
+  return { features, weights: new Float32Array(own.length).fill(1), groupSize: GROUP_SIZE, width }
 }
 
 /** What the network sees of one shopper and an item: the score of each model in deviations, and how much is known. */

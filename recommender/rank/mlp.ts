@@ -83,3 +83,41 @@ export function foldStandardisation(mlp: Mlp, mean: Float32Array, deviation: Flo
   }
   return { layers: [{ ...first, weights, bias: Float32Array.from(bias) }, ...rest] }
 }
+
+/**
+ * One network whose logit is the mean of those of `networks`, which have as many layers and inputs: their hidden units side
+ * by side, each seeing only its own.
+ */
+export function meanOfNetworks(networks: readonly Mlp[]): Mlp {
+  const last = (networks[0]?.layers.length ?? 0) - 1
+  return {
+    layers: (networks[0]?.layers ?? []).map((_, depth) =>
+      sideBySide(
+        networks.map(({ layers }) => layers[depth]!),
+        depth === 0,
+        depth === last,
+      ),
+    ),
+  }
+}
+
+/** `shared`: all have the same inputs. `mean`: one output, the mean. */
+function sideBySide(layers: readonly DenseLayer[], shared: boolean, mean: boolean): DenseLayer {
+  const total = (of: (layer: DenseLayer) => number): number =>
+    layers.reduce((sum, layer) => sum + of(layer), 0)
+  const inputs = shared ? layers[0]!.inputs : total((layer) => layer.inputs)
+  const outputs = mean ? 1 : total((layer) => layer.outputs)
+  const share = mean ? 1 / layers.length : 1
+  const weights = new Float32Array(inputs * outputs)
+  const bias = new Float32Array(outputs)
+  let [row, column] = [0, 0]
+  for (const layer of layers) {
+    for (let i = 0; i < layer.inputs; i++)
+      for (let o = 0; o < layer.outputs; o++)
+        weights[(row + i) * outputs + column + o]! += share * layer.weights[i * layer.outputs + o]!
+    for (let o = 0; o < layer.outputs; o++) bias[column + o]! += share * layer.bias[o]!
+    if (!shared) row += layer.inputs
+    if (!mean) column += layer.outputs
+  }
+  return { inputs, outputs, weights, bias }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { foldStandardisation, forward } from '../../../recommender/rank/mlp.ts'
+import { foldStandardisation, forward, meanOfNetworks } from '../../../recommender/rank/mlp.ts'
 import type { Mlp } from '../../../recommender/rank/mlp.ts'
 
 /** relu(x + y) and relu(x - y); logit = 10 first + second + 1. */
@@ -20,5 +20,24 @@ describe('the network', () => {
     const folded = foldStandardisation(BY_HAND, mean, deviation)
     // raw (7, 0) is standardised (1, 2)
     expect([...forward(folded, Float32Array.of(7, 0))]).toEqual([31])
+  })
+
+  it('gives the mean of several as one', () => {
+    const other: Mlp = {
+      layers: [
+        {
+          ...{ inputs: 2, outputs: 3 },
+          weights: Float32Array.of(1, 0, -2, 3, 1, 1),
+          bias: Float32Array.of(0, -1, 4),
+        },
+        { inputs: 3, outputs: 1, weights: Float32Array.of(1, -2, 0.5), bias: Float32Array.of(-3) },
+      ],
+    }
+    const rows = Float32Array.of(1, 2, 2, 1, -1, -1, 0.5, -3)
+    const apart = [BY_HAND, other].map((network) => forward(network, rows))
+    const joined = forward(meanOfNetworks([BY_HAND, other]), rows)
+    joined.forEach((logit, i) => expect(logit).toBeCloseTo((apart[0]![i]! + apart[1]![i]!) / 2, 5))
+    const linear: Mlp = { layers: [BY_HAND.layers[1]!] }
+    expect([...forward(meanOfNetworks([linear, linear]), Float32Array.of(1, 2))]).toEqual([13])
   })
 })
