@@ -15,6 +15,7 @@ import { listQuality } from './lists.ts'
 import type { ListQuality } from './lists.ts'
 import { BASE_KINDS } from './modelKinds.ts'
 import type { ModelKind, Past, Settings } from './rankingModel.ts'
+import { mean } from './significance.ts'
 
 export const JOINED = 'joined'
 export const MODEL_NAMES: readonly string[] = [...BASE_KINDS.map(({ name }) => name), JOINED]
@@ -119,8 +120,4 @@ export function describeSettings(settings: Settings): string {
   return Object.entries(settings)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ')
-}
-
-export function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

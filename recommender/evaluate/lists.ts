@@ -15,6 +15,7 @@ import { rowNorms } from '../collaborative/itemNeighbours.ts'
 import type { Case } from './cases.ts'
 import type { Outcome } from './judge.ts'
 import type { Past } from './rankingModel.ts'
+import { mean } from './significance.ts'
 
 export interface ListQuality {
   readonly coverage: number
@@ -100,8 +101,4 @@ function divergence(history: ReadonlyMap<number, number>, list: ReadonlyMap<numb
   for (const [term, share] of history)
     sum += share * Math.log2(share / ((1 - SMOOTHING) * (list.get(term) ?? 0) + SMOOTHING * share))
   return sum
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

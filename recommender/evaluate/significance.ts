@@ -8,6 +8,11 @@ import { below, seededRandom } from '../rank/random.ts'
 const RESAMPLES = 2_000
 const SEED = 1
 
+/** 0 of nothing. */
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
 export type Interval = readonly [low: number, high: number]
 
 /** 95 % of the means over drawn shoppers lie inside. `groups` are the shoppers, one a value. */

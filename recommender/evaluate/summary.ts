@@ -1,12 +1,12 @@
 /** What a comparison found, as plain figures: means, how sure they are, and parts of them. */
 import type { Accuracy } from './accuracy.ts'
 import type { Case } from './cases.ts'
-import { describeSettings, mean } from './compare.ts'
+import { describeSettings } from './compare.ts'
 import type { Judged } from './compare.ts'
 import type { ListQuality } from './lists.ts'
 import type { Past } from './rankingModel.ts'
 import { segmentsOf } from './segments.ts'
-import { interval, paired } from './significance.ts'
+import { interval, mean, paired } from './significance.ts'
 import type { Interval, Paired } from './significance.ts'
 
 export interface ModelSummary {

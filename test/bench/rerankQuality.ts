@@ -3,8 +3,8 @@
  * score of the same inputs, fitted to the same samples and stopped on the same validation part) and demand alone.
  * Sessions of one shopper are not independent: the interval and the p-value come from drawing shoppers, paired.
  */
-import { byNetwork, byPopularity, mean, rankSessions } from '../../recommender/evaluate/rankSessions.ts'
-import { paired } from '../../recommender/evaluate/significance.ts'
+import { byNetwork, byPopularity, rankSessions } from '../../recommender/evaluate/rankSessions.ts'
+import { mean, paired } from '../../recommender/evaluate/significance.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import type { Mlp } from '../../recommender/rank/mlp.ts'
 import { within } from '../../recommender/rank/training/periods.ts'
