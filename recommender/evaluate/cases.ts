@@ -81,7 +81,8 @@ export function drawOthers(
   return Int32Array.from(drawn)
 }
 
-const LEAST_ITEMS = 3
+/** Of a shopper that loses one. */
+export const LEAST_ITEMS = 3
 
 /** Rows with enough items, in a random order when there are more than wanted. */
 function drawRows({ rows, starts }: Interactions, most: number, random: Random): number[] {

@@ -7,7 +7,7 @@ import { accuracyOf } from './accuracy.ts'
 import type { Accuracy } from './accuracy.ts'
 import { carve } from './cases.ts'
 import type { Carved, Case } from './cases.ts'
-import { joinedKind } from './joined.ts'
+import { canJoin, joinedKind } from './joined.ts'
 import type { Joined } from './joined.ts'
 import { judge, LIST_SIZE } from './judge.ts'
 import type { Outcome } from './judge.ts'
@@ -47,12 +47,9 @@ export interface Judged {
 }
 
 export async function compare(options: CompareOptions): Promise<Judged[]> {
-  const { cases, models, past, validationShoppers } = options
+  const { cases, models, onProgress, past } = options
   const full = cases[0]?.others === null
-  const validation =
-    validationShoppers === 0
-      ? null
-      : carve(past, { full, shoppers: validationShoppers }, seededRandom(options.seed))
+  const validation = validationPart(options, full)
   const joins = models.includes(JOINED)
   const chosen: Chosen[] = []
   for (const kind of BASE_KINDS) {
@@ -63,11 +60,26 @@ export async function compare(options: CompareOptions): Promise<Judged[]> {
   for (const one of chosen) {
     if (models.includes(one.kind.name)) judged.push(await fitAndJudge(one, options))
   }
-  if (joins)
+  if (joins && !canJoin(past)) onProgress(`${JOINED} is left out: too few shoppers to learn a network from`)
+  else if (joins)
     judged.push(
       await fitAndJudge(await chooseSettings(joinedKind(chosen, full), validation, options), options),
     )
   return judged
+}
+
+/** Fewer cases say more about chance than about settings. */
+const LEAST_CASES = 50
+
+function validationPart(
+  { onProgress, past, seed, validationShoppers }: CompareOptions,
+  full: boolean,
+): Carved | null {
+  if (validationShoppers === 0) return null
+  const carved = carve(past, { full, shoppers: validationShoppers }, seededRandom(seed))
+  if (carved.cases.length >= LEAST_CASES) return carved
+  onProgress(`the usual settings are taken: ${carved.cases.length} shoppers are too few to choose on`)
+  return null
 }
 
 interface Chosen extends Joined {

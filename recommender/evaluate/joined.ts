@@ -14,7 +14,7 @@ import type { Mlp } from '../rank/mlp.ts'
 import { below, seededRandom } from '../rank/random.ts'
 import type { Samples } from '../rank/training/groups.ts'
 import { bestPositions } from '../retrieve/topK.ts'
-import { carve, drawOthers } from './cases.ts'
+import { carve, drawOthers, LEAST_ITEMS } from './cases.ts'
 import type { Carved, Case } from './cases.ts'
 import { historyOfRow } from './rankingModel.ts'
 import type { ModelKind, Past, RankingModel, Settings } from './rankingModel.ts'
@@ -46,11 +46,21 @@ const NETWORK = {
   patience: 3,
 }
 
+/** Fewer cases teach the network nothing. */
+const LEAST_CASES = 200
+
+export function canJoin({ interactions }: Past): boolean {
+  const { rows, starts } = interactions
+  let enough = 0
+  for (let row = 0; row < rows; row++) if (starts[row + 1]! - starts[row]! >= LEAST_ITEMS) enough++
+  return enough >= LEAST_CASES
+}
+
 export function joinedKind(parts: readonly Joined[], full: boolean): ModelKind {
   return {
     name: 'joined',
     grid: [{}],
-    applies: () => true,
+    applies: canJoin,
     fit: async (past, _settings, random) => {
       const shoppers = Math.min(past.interactions.rows, CASES)
       const each = Math.min(MOST_EACH, Math.ceil(CASES / shoppers))

@@ -35,8 +35,11 @@ export function paired(
   groups: readonly (string | number)[],
 ): Paired {
   const lifts = resample(groups, [ours, theirs], ([own, other]) => own! / other! - 1)
+  // A lift of exactly 0 speaks for neither.
+  const share = (count: number): number => (count + 1) / (RESAMPLES + 1)
   const worse = lifts.filter((lift) => lift <= 0).length
-  const p = Math.min(1, (2 * (Math.min(worse, RESAMPLES - worse) + 1)) / (RESAMPLES + 1))
+  const better = lifts.filter((lift) => lift >= 0).length
+  const p = Math.min(1, 2 * Math.min(share(worse), share(better)))
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
   return { lift: sum(ours) / sum(theirs) - 1, interval: bounds(lifts), p }
 }

@@ -29,7 +29,10 @@ const COLUMNS: readonly Cell[] = [
 
 export function tableOf({ cases, models, segments }: Summary): string {
   const rows = models.map((model) => [model.name, ...COLUMNS.map(([, of]) => of(model))])
-  const parts = models.map((model) => [model.name, ...model.segments.map((ndcg) => ndcg.toFixed(4))])
+  const parts = models.map((model) => [
+    model.name,
+    ...model.segments.map((ndcg) => (Number.isNaN(ndcg) ? '-' : ndcg.toFixed(4))),
+  ])
   return [
     ...aligned([['model', ...COLUMNS.map(([head]) => head)], ...rows]),
     `${cases} cases; valid. is NDCG@10 on the validation part; +- is half of the 95 % interval of NDCG@10 over shoppers, p that of no difference from the best model;`,

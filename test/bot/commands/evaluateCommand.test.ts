@@ -38,9 +38,24 @@ describe('npm run evaluate', () => {
     )
     expect(code).toBe(0)
     const [head, ...rows] = out.split('\n')
-    expect(head).toMatch(/^model +HR@10 +NDCG@10/)
+    expect(head).toMatch(/^model +valid\. +HR@10 +NDCG@10/)
     expect(rows.slice(0, 3).map((row) => row.split(' ')[0])).toEqual(['popularity', 'rp3beta', 'next-item'])
     expect(await readFile(report, 'utf8')).toContain('<svg')
+  }, 60_000)
+
+  it('judges on little without pretending to choose settings or to learn a network', async () => {
+    await writeFile(join(folder, 'few.csv'), 'ann,tea\nann,mug\nbob,tea\n')
+    await writeFile(join(folder, 'held.csv'), 'bob,mug\n')
+    const report = join(folder, 'few.html')
+    const { code, errors, out } = await evaluate(
+      ...['--train', join(folder, 'few.csv'), '--test', join(folder, 'held.csv'), '--protocol', 'full'],
+      ...['--report', report],
+    )
+    expect(code).toBe(0)
+    expect(errors).toMatch(/too few to choose on/)
+    expect(errors).toMatch(/joined is left out/)
+    expect(out).not.toMatch(/NaN/)
+    expect(await readFile(report, 'utf8')).not.toMatch(/NaN/)
   }, 60_000)
 
   it('says what is wrong with a file and with the arguments', async () => {

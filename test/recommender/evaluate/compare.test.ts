@@ -165,6 +165,7 @@ describe('how sure a figure is', () => {
 
   it('tells a difference from none, and many cases of one shopper from many shoppers', () => {
     expect(paired(high, low, groups).p).toBeLessThan(0.01)
+    expect(paired(low, low, groups).p).toBe(1)
     const shuffled = low.toReversed()
     expect(paired(low, shuffled, groups).p).toBeGreaterThan(0.2)
     const [from, until] = interval(
