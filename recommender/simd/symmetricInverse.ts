@@ -70,7 +70,7 @@ function sweep(
     for (let k = 0; k < BLOCK; k++) {
       // Only the upper triangle is up to date.
       const row = pivot + k
-      column[k] = inPivot ? 0 : j < row ? values[j * step + row]! : values[row * step + j]!
+      column[k] = inPivot ? 0 : flushed(j < row ? values[j * step + row]! : values[row * step + j]!)
     }
     const four = (j >> 2) * 4 * BLOCK + (j & 3)
     const eight = (j >> 3) * 8 * BLOCK + (j & 7)
@@ -78,7 +78,7 @@ function sweep(
       let sum = 0
       for (let l = 0; l < BLOCK; l++) sum += inverse[k * BLOCK + l]! * column[l]!
       rows[four + 4 * k] = column[k]!
-      solved[eight + 8 * k] = sum
+      solved[eight + 8 * k] = flushed(sum)
     }
   }
   for (let i = 0; i < step; i += 4) {
@@ -107,6 +107,13 @@ function sweep(
     }
   }
 }
+
+/**
+ * Products of two numbers below this have no normal 32-bit float, and processors take a hundred times as long for them. They
+ * arise by themselves where groups of rows hardly touch, and are far below the rounding of what they are added to.
+ */
+const TINY = 1e-18
+const flushed = (value: number): number => (Math.abs(value) < TINY ? 0 : value)
 
 /** Inverse of the pivot block, in 64-bit floats: its errors reach all other rows. Gauss-Jordan; no pivoting is needed. */
 function pivotInverse(values: Float32Array, step: number, pivot: number): Float64Array {
