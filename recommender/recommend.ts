@@ -36,7 +36,8 @@ export interface RecommendDeps {
   readonly now: Date
 }
 
-const CANDIDATES = 500
+/** Products that retrieval hands on. */
+export const CANDIDATES = 500
 const RERANKED = 200
 /** The list is picked from the best so many: further down nothing is good enough to be shown for variety's sake. */
 const PICKED_FROM = 40

@@ -12,7 +12,7 @@ import type { ModelKind, Past, RankingModel, Settings } from './rankingModel.ts'
 
 const always = (): boolean => true
 /** Every combination of the values, the first of each first. */
-export function combinations(values: Readonly<Record<string, readonly number[]>>): Settings[] {
+function combinations(values: Readonly<Record<string, readonly number[]>>): Settings[] {
   return Object.entries(values).reduce<Settings[]>(
     (all, [name, choices]) => all.flatMap((one) => choices.map((value) => ({ ...one, [name]: value }))),
     [{}],

@@ -17,7 +17,7 @@ export type Interval = readonly [low: number, high: number]
 
 /** 95 % of the means over drawn shoppers lie inside. `groups` are the shoppers, one a value. */
 export function interval(values: readonly number[], groups: readonly (string | number)[]): Interval {
-  const means = resample(groups, [values], ([sum], count) => sum! / count)
+  const means = resample(groups, RESAMPLES, [values], ([sum], count) => sum! / count)
   return bounds(means)
 }
 
@@ -33,10 +33,11 @@ export function paired(
   ours: readonly number[],
   theirs: readonly number[],
   groups: readonly (string | number)[],
+  resamples = RESAMPLES,
 ): Paired {
-  const lifts = resample(groups, [ours, theirs], ([own, other]) => own! / other! - 1)
+  const lifts = resample(groups, resamples, [ours, theirs], ([own, other]) => own! / other! - 1)
   // A lift of exactly 0 speaks for neither.
-  const share = (count: number): number => (count + 1) / (RESAMPLES + 1)
+  const share = (count: number): number => (count + 1) / (resamples + 1)
   const worse = lifts.filter((lift) => lift <= 0).length
   const better = lifts.filter((lift) => lift >= 0).length
   const p = Math.min(1, 2 * Math.min(share(worse), share(better)))
@@ -45,12 +46,13 @@ export function paired(
 }
 
 function bounds(sorted: Float64Array): Interval {
-  return [sorted[Math.floor(0.025 * RESAMPLES)] ?? NaN, sorted[Math.floor(0.975 * RESAMPLES)] ?? NaN]
+  return [sorted[Math.floor(0.025 * sorted.length)] ?? NaN, sorted[Math.floor(0.975 * sorted.length)] ?? NaN]
 }
 
 /** `of` the sums of each column over drawn groups, sorted. */
 function resample(
   groups: readonly (string | number)[],
+  resamples: number,
   columns: readonly (readonly number[])[],
   of: (sums: readonly number[], count: number) => number,
 ): Float64Array {
@@ -64,7 +66,7 @@ function resample(
     columns.forEach((column, c) => (sums[c]![place]! += column[i]!))
   })
   const random = seededRandom(SEED)
-  return Float64Array.from({ length: RESAMPLES }, () => {
+  return Float64Array.from({ length: resamples }, () => {
     const drawn = columns.map(() => 0)
     let count = 0
     for (let i = 0; i < places.size; i++) {

@@ -23,6 +23,7 @@ import { requestMoment, usualInputs } from '../rank/requestMoment.ts'
 import { REQUEST_TERMS, requestTerms } from '../rank/requestTerms.ts'
 import { withScores } from '../rank/scored.ts'
 import { servingOf } from '../rank/serving.ts'
+import { CANDIDATES } from '../recommend.ts'
 import type { CatalogueSnapshot } from '../retrieve/catalogueSnapshot.ts'
 import { retrieve } from '../retrieve/retrieve.ts'
 import { groupEffects } from './shapley.ts'
@@ -58,8 +59,6 @@ export interface ScoreSheetDeps {
   readonly reranker: Reranker | null
   readonly now: Date
 }
-
-const CANDIDATES = 500
 
 /** `row` is the product's in the catalogue. */
 export async function scoreSheet(

@@ -19,11 +19,13 @@ import type { Constraint } from '../../data/types/understanding.ts'
 import { scoreSheet } from '../../recommender/explain/scoreSheet.ts'
 import type { ScoreSheet, ScoreSheetDeps } from '../../recommender/explain/scoreSheet.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
+import { catalogueColumns } from '../../recommender/rank/catalogueColumns.ts'
 import { FEATURE_GROUPS } from '../../recommender/rank/features.ts'
 import type { FeatureGroup } from '../../recommender/rank/features.ts'
 import { forward } from '../../recommender/rank/mlp.ts'
 import { below, seededRandom } from '../../recommender/rank/random.ts'
-import { prepare, trainModels } from '../../recommender/rank/training/trainModels.ts'
+import { trainModels } from '../../recommender/rank/training/trainModels.ts'
+import { sessionsOf } from '../../recommender/rank/training/sessions.ts'
 import { recommend } from '../../recommender/recommend.ts'
 import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnapshot.ts'
 import { vectorOf } from '../../recommender/retrieve/catalogueSnapshot.ts'
@@ -59,7 +61,11 @@ interface Count {
 export async function run(): Promise<void> {
   const { input, snapshot } = await demoTraining(SEED)
   const trained = await trainModels(input, foldDone, () => undefined)
-  const { sessions } = await prepare(input, foldDone, () => undefined)
+  const { products } = snapshot
+  const sessions = sessionsOf(
+    { events: input.events, products, columns: catalogueColumns(snapshot) },
+    foldDone,
+  )
   const { linear, mlp, collaborative } = trained
   const network = mlp ?? linear
   if (network === null) throw new Error('the demo shop taught no network')

@@ -16,6 +16,7 @@ const SEED = 1
 const DRAWS = 5
 /** What the reranker gets. */
 const CANDIDATES = 200
+const RESAMPLES = 10_000
 
 export interface Quality {
   readonly mlp: Mlp
@@ -48,6 +49,6 @@ export async function measureQuality(): Promise<Quality> {
   const shoppers = held.map(({ profile }) => profile.shopperId)
   return {
     ...{ mlp: network.mlp, sessions: held.length, ndcg },
-    ...paired(of('mlp'), of('linear'), shoppers),
+    ...paired(of('mlp'), of('linear'), shoppers, RESAMPLES),
   }
 }

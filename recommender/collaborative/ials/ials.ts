@@ -11,6 +11,7 @@
  * entry. Same seed, same result, whatever the number of threads.
  */
 import { matrixKernelsOver } from '../../simd/matrixKernels.ts'
+import type { MatrixKernels } from '../../simd/matrixKernels.ts'
 import type { Random } from '../../../data/types/ports.ts'
 import type { Interactions } from '../interactions.ts'
 import { addUpperGram, BlockSolver } from './blockSolver.ts'
@@ -53,6 +54,7 @@ export async function factorize(
   const block = options.block ?? largestBlock(dimension)
   const shared = solverMemory(matrix, dimension, 1 + helpers)
   const { items, shoppers } = shared.layout
+  const kernels = matrixKernelsOver(shared.memory)
   const values = new Float32Array(shared.memory.buffer, items.factors, items.rows * dimension)
   const first = uniform(random, (FIRST_DEVIATION * Math.sqrt(12)) / Math.sqrt(dimension))
   for (let i = 0; i < values.length; i++) values[i] = warm?.values[i] ?? first()
@@ -62,14 +64,14 @@ export async function factorize(
   try {
     for (let epoch = 0; epoch < options.epochs; epoch++) {
       for (const side of [shoppers, items]) {
-        writeGram(shared, side, unobservedWeight)
+        writeGram(kernels, shared, side, unobservedWeight)
         await threads.solve(side, solver)
       }
     }
   } finally {
     await threads.close()
   }
-  writeGram(shared, shoppers, unobservedWeight)
+  writeGram(kernels, shared, shoppers, unobservedWeight)
   const gram = new Float32Array(shared.memory.buffer, shoppers.gram, dimension * dimension).slice()
   // Copies: a view would keep all of the solver's memory.
   return {
@@ -93,9 +95,13 @@ function largestBlock(dimension: number): number {
 const GRAM_ROWS = 256
 
 /** Gram matrix, both triangles, of the side that stands, times the unobserved weight. */
-function writeGram({ layout, memory }: SolverMemory, side: SolverSide, unobservedWeight: number): void {
+function writeGram(
+  kernels: MatrixKernels,
+  { layout, memory }: SolverMemory,
+  side: SolverSide,
+  unobservedWeight: number,
+): void {
   const n = layout.dimension
-  const kernels = matrixKernelsOver(memory)
   const out = new Float32Array(memory.buffer, side.gram, n * n)
   out.fill(0)
   for (let row = 0; row < side.fixedRows; row += GRAM_ROWS) {

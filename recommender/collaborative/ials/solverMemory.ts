@@ -28,7 +28,7 @@ export interface SolverLayout {
   readonly dimension: number
   readonly shoppers: SolverSide
   readonly items: SolverSide
-  /** Two integers: the next chunk of rows that nobody has taken; unused. */
+  /** One integer: the next chunk of rows that nobody has taken. */
   readonly counter: number
   /** One scratch space a thread. */
   readonly scratch: readonly number[]
@@ -86,7 +86,7 @@ export function solverMemory(matrix: Interactions, dimension: number, threads: n
   }
   const factors = [matrix.rows, matrix.width].map((rows) => take(4 * rows * dimension)) as [number, number]
   const grams = [0, 1].map(() => take(4 * dimension * dimension)) as [number, number]
-  const counter = take(8)
+  const counter = take(4)
   const side = (of: Interactions, own: 0 | 1): SolverSide => ({
     rows: of.rows,
     starts: take(4 * (of.rows + 1)),

@@ -66,5 +66,5 @@ export function solveChunks(side: SolverSide, solver: BlockSolver, counter: Int3
 }
 
 export function counterOf({ layout, memory }: SolverMemory): Int32Array {
-  return new Int32Array(memory.buffer, layout.counter, 2)
+  return new Int32Array(memory.buffer, layout.counter, 1)
 }
