@@ -12,6 +12,8 @@ import { isIP } from 'node:net'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { AppError } from '../data/types/errors.ts'
+import { MOST_WEIGHT, USUAL_WEIGHTS } from '../recommender/rank/objectives.ts'
+import type { ObjectiveWeights } from '../recommender/rank/objectives.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -39,6 +41,36 @@ const list = (fallback: readonly string[], item: z.ZodType<string, string>) =>
     .transform((values) => values.filter((one) => one !== ''))
     .pipe(z.array(item))
     .default([...fallback])
+
+/** 'margin=0.1, stock=0.05': what is not named keeps its default. */
+const weights = (fallback: ObjectiveWeights) =>
+  z
+    .string()
+    .transform((value, context): ObjectiveWeights => {
+      const out: Record<keyof ObjectiveWeights, number> = { ...fallback }
+      const named = new Set<string>()
+      for (const part of value.split(',')) {
+        const [, name = '', weight] = /^\s*([a-z]+)\s*=\s*(0?\.\d+|[01])\s*$/.exec(part) ?? []
+        if (!isObjective(name, out) || named.has(name)) {
+          context.addIssue(
+            'must be like diversity=0.15, novelty=0, margin=0.1, stock=0.05, each at most once',
+          )
+          return z.NEVER
+        }
+        named.add(name)
+        out[name] = Number(weight)
+      }
+      return out
+    })
+    .refine(
+      (all) => Object.values<number>({ ...all }).reduce((sum, one) => sum + one, 0) <= MOST_WEIGHT,
+      `must sum to at most ${MOST_WEIGHT}: relevance has the rest`,
+    )
+    .default(fallback)
+
+function isObjective(name: string, weights: ObjectiveWeights): name is keyof ObjectiveWeights {
+  return name in weights
+}
 
 const origin = z.string().refine((value) => value === originOf(value), 'must be like https://shop.example')
 const hostPattern = z
@@ -75,6 +107,9 @@ const SETTINGS = z.object({
   AISLE_ENCODER_QUERY_PREFIX: text(''),
   AISLE_ENCODER_PRODUCT_PREFIX: text(''),
   AISLE_RERANKER: z.enum(['auto', 'tfjs-node-gpu', 'webgpu', 'cpu', 'wasm']).default('auto'),
+
+  /** Shares of what a list is chosen for beside relevance; see recommender/rank/objectives.ts. */
+  AISLE_LIST_WEIGHTS: weights(USUAL_WEIGHTS),
 
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   AISLE_LOG_TEXT: yesNo(false),
@@ -139,6 +174,7 @@ export interface Config {
   /** `model`: 'bundled', a folder, or a model id of transformers.js. */
   readonly encoder: { readonly model: string; readonly queryPrefix: string; readonly productPrefix: string }
   readonly reranker: 'auto' | 'tfjs-node-gpu' | 'webgpu' | 'cpu' | 'wasm'
+  readonly listWeights: ObjectiveWeights
   readonly log: { readonly level: string; readonly text: boolean }
   /** Bearer token for /metrics; null: only callers on this machine may read it. */
   readonly metricsToken: string | null
@@ -269,6 +305,7 @@ function configOf(settings: Settings): Config {
       productPrefix: settings.AISLE_ENCODER_PRODUCT_PREFIX,
     },
     reranker: settings.AISLE_RERANKER,
+    listWeights: settings.AISLE_LIST_WEIGHTS,
     log: { level: settings.LOG_LEVEL, text: settings.AISLE_LOG_TEXT },
     metricsToken: settings.AISLE_METRICS_TOKEN,
     directLine: {

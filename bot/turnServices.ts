@@ -66,7 +66,7 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
       if (event.kind === 'list-shown' || event.kind === 'profile-forgotten') return profile
       return foldDone(profile, event, ...factsOf(event.productId, snapshot()))
     },
-    recommend: (request) => recommend(request, { ...live.current(), now: now() }),
+    recommend: (request) => recommend(request, { ...live.current(), now: now(), weights: config.listWeights }),
     quote: (ids) => quotes(ids, parts),
     reviewsOf: reviewSummaries(parts.catalog, parts.sentiment),
     product: (id) => productOf(id, snapshot()),

@@ -20,6 +20,9 @@ const PLAIN = [
 ] as const
 const REMEMBERED = ['liked', 'refused', 'bought', 'recent', 'price-level'] as const
 
+const ADVENTURES = [-1, 0, 1] as const
+export type Adventure = (typeof ADVENTURES)[number]
+
 export type ProductActionKind = (typeof ABOUT_PRODUCT)[number]
 /** What the profile holds beside tastes. */
 export type Remembered = (typeof REMEMBERED)[number]
@@ -44,6 +47,8 @@ export type ShopperAction =
   | { readonly kind: 'forget-taste'; readonly facet: string; readonly value: string }
   | { readonly kind: 'forget-about'; readonly about: Remembered }
   | { readonly kind: 'forget-me'; readonly confirmed: boolean }
+  /** See Profile. */
+  | { readonly kind: 'set-adventure'; readonly adventure: Adventure }
 
 /** The key under which an action stands in a button's value, so that other values are told apart. */
 const FIELD = 'aisle'
@@ -93,11 +98,13 @@ function plainAction({ kind }: Fields): ShopperAction | null {
 }
 
 function detailedAction(fields: Fields): ShopperAction | null {
-  const { kind, key, facet, value, about, confirmed } = fields
+  const { kind, key, facet, value, about, confirmed, adventure } = fields
   if (kind === 'drop-constraint' && isText(key)) return { kind, key }
   if (kind === 'relax' && isText(key)) return relaxAction(key, fields['widened'])
   if (kind === 'forget-taste' && isText(facet) && isText(value)) return { kind, facet, value }
   if (kind === 'forget-me' && typeof confirmed === 'boolean') return { kind, confirmed }
+  const wanted = ADVENTURES.find((one) => one === adventure)
+  if (kind === 'set-adventure' && wanted !== undefined) return { kind, adventure: wanted }
   const list = REMEMBERED.find((one) => one === about)
   return kind === 'forget-about' && list !== undefined ? { kind, about: list } : null
 }

@@ -9,7 +9,7 @@ import type { ShopperAction } from './actions.ts'
 import { parseAction } from './actions.ts'
 import { aside, interruption } from './interruptions.ts'
 import { addToCart, moreLike, pick, refuse, why } from './productActions.ts'
-import { forgetAbout, forgetMe, forgetTaste, showProfile } from './profileDialog.ts'
+import { forgetAbout, forgetMe, forgetTaste, setAdventure, showProfile } from './profileDialog.ts'
 import { offersOf, textReply } from './reply.ts'
 import {
   changeCondition,
@@ -51,8 +51,13 @@ export async function welcome(turn: Turn): Promise<void> {
 }
 
 async function respond(turn: Turn, { text, value, hasAttachments }: Input): Promise<void> {
-  const t = words(turn)
   const message = text.trim()
+  // Short commands are not read for their language; Chinese ones show theirs.
+  if (/\p{Script=Han}/u.test(message)) {
+    turn.language = 'zh'
+    turn.memory = { ...turn.memory, language: 'zh' }
+  }
+  const t = words(turn)
   const action = parseAction(value) ?? offered(turn, message) ?? confirmed(turn, message)
   if (turn.memory.askedToForget) turn.memory = { ...turn.memory, askedToForget: false }
   const known = action ?? textCommand(message, turn.memory)
@@ -107,6 +112,8 @@ async function run(turn: Turn, action: ShopperAction): Promise<void> {
       return forgetAbout(turn, action.about)
     case 'forget-me':
       return forgetMe(turn, action.confirmed)
+    case 'set-adventure':
+      return setAdventure(turn, action.adventure)
     case 'you-choose':
       return pick(turn)
     case 'no-questions':

@@ -4,9 +4,10 @@
  */
 import type { ProductId } from '../data/types/ids.ts'
 import type { Profile } from '../data/types/profile.ts'
-import type { Remembered, ShopperAction } from './actions.ts'
+import type { Adventure, Remembered, ShopperAction } from './actions.ts'
 import { NEW_CONVERSATION } from './memory.ts'
 import { type Button, type Choice, type Reply, textReply } from './reply.ts'
+import { suggest } from './shoppingTurn.ts'
 import { plainLine } from './text/plainLine.ts'
 import { displayValue } from './text/searchParts.ts'
 import { nameOf, type Turn, words } from './turn.ts'
@@ -25,9 +26,17 @@ type Row = Extract<Reply, { kind: 'rows' }>['rows'][number]
 export async function showProfile(turn: Turn): Promise<void> {
   const t = words(turn)
   const profile = await turn.services.loadProfile(turn.shopperId)
-  const rows = [...tasteRows(turn, profile), ...priceRow(turn, profile), ...productRows(turn, profile)]
-  if (rows.length === 0) return void turn.replies.push(textReply(t.profileEmpty))
-  const choices: Button[] = [{ label: t.forgetMe, action: { kind: 'forget-me', confirmed: false } }]
+  const rows = [
+    ...tasteRows(turn, profile),
+    ...priceRow(turn, profile),
+    ...adventureRow(turn, profile),
+    ...productRows(turn, profile),
+  ]
+  if (rows.length === 0) return void turn.replies.push(textReply(t.profileEmpty, adventureChoices(turn, 0)))
+  const choices: Button[] = [
+    ...adventureChoices(turn, profile.adventure),
+    { label: t.forgetMe, action: { kind: 'forget-me', confirmed: false } },
+  ]
   turn.replies.push({ kind: 'rows', lead: t.profileLead, rows, choices })
 }
 
@@ -62,6 +71,18 @@ const WITHOUT: Readonly<Record<Remembered, Partial<Profile>>> = {
   bought: { bought: [], vector: null, priceLevel: null },
   recent: { recent: [] },
   'price-level': { priceLevel: null },
+}
+
+/** How far suggestions may leave what the shopper knows; what is searched for is shown anew. */
+export async function setAdventure(turn: Turn, adventure: Adventure): Promise<void> {
+  const t = words(turn)
+  const foldProfile = (profile: Profile): Profile => ({ ...profile, adventure })
+  const said = adventure === 0 ? t.adventureMiddle : adventure > 0 ? t.adventureBold : t.adventureSafe
+  await suggest(turn, {
+    foldProfile,
+    foldSearch: (search) => search,
+    notice: { asLead: said, alone: said },
+  })
 }
 
 export async function forgetMe(turn: Turn, confirmed: boolean): Promise<void> {
@@ -120,6 +141,23 @@ function priceRow(turn: Turn, { priceLevel }: Profile): Row[] {
   const dear = priceLevel > MIDDLE_PRICE ? t.profilePriceHigh : t.profilePriceMiddle
   const said = priceLevel < -MIDDLE_PRICE ? t.profilePriceLow : dear
   return [row(turn, said, { kind: 'forget-about', about: 'price-level' })]
+}
+
+function adventureRow(turn: Turn, { adventure }: Profile): Row[] {
+  const t = words(turn)
+  if (adventure === 0) return []
+  const said = adventure > 0 ? t.profileBold : t.profileSafe
+  return [row(turn, said, { kind: 'set-adventure', adventure: 0 })]
+}
+
+function adventureChoices(turn: Turn, present: number): (Button & Choice)[] {
+  const t = words(turn)
+  const choice = (label: string, adventure: Adventure) =>
+    ({ label, action: { kind: 'set-adventure', adventure } }) as const
+  return [
+    ...(present < 0 ? [] : [choice(t.saferChoices, -1)]),
+    ...(present > 0 ? [] : [choice(t.bolderChoices, 1)]),
+  ]
 }
 
 function productRows(turn: Turn, profile: Profile): Row[] {

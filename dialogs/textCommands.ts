@@ -24,9 +24,17 @@ const PICK =
 const NO_QUESTIONS =
   /^(?:please |ok(?:ay)?,? |just )*(?:stop asking|no more questions|don'?t ask|enough questions)(?: me)?(?: (?:stuff|things|questions|so much|please|already))*(?:[,.!;]+ *(?:and |just |please )*show me (?:some|them|it|those|something|the list)(?: please)?)?[.! ]*$|^(?:请|你)?(?:别|不要|不用)(?:再|老|总|一直)?问(?:我|了|来问去|问题)*(?:[,，。!！]\s*(?:直接)?(?:给我)?看看?(?:就行|吧)?)?[.!。！]*$/iu
 
+/** How far suggestions may leave what the shopper knows. */
+const BOLD =
+  /^(?:please |just |ok(?:ay)?,? )*(?:surprise me|be (?:more |a (?:bit|little) more )?adventurous|more adventurous|i(?:'m| am)? (?:feel(?:ing)? )?adventurous)[.! ]*$|^(?:请|麻烦)?(?:给我(?:来)?(?:一)?点(?:儿)?惊喜|(?:来|推荐)(?:一)?点(?:儿)?(?:新鲜|不一样)的|大胆(?:一)?点)(?:吧|呗)?[.!。！]*$/iu
+const SAFE =
+  /^(?:please |just |ok(?:ay)?,? )*(?:play it safe|(?:be )?less adventurous|(?:only )?safe(?:r)? choices(?: only)?|nothing adventurous)(?:,? please)?[.! ]*$|^(?:请|麻烦)?(?:保守|稳妥)(?:一)?点(?:的)?(?:吧|就好)?[.!。！]*$/iu
+
 /** null when the message is no such command, or no product stands in that place. */
 export function textCommand(message: string, memory: ConversationMemory): ShopperAction | null {
   if (memory.asked.length > 0 && YOU_CHOOSE.test(message)) return { kind: 'you-choose' }
+  if (BOLD.test(message)) return { kind: 'set-adventure', adventure: 1 }
+  if (SAFE.test(message)) return { kind: 'set-adventure', adventure: -1 }
   const list = memory.lists.at(-1)
   if (list !== undefined && NO_QUESTIONS.test(message)) return { kind: 'no-questions' }
   if (list !== undefined && PICK.test(message)) return { kind: 'you-choose' }

@@ -1,6 +1,6 @@
 /**
  * From what was asked to a short list with reasons: retrieve ~500, score, let the network rank the best 200, pick a
- * varied few, explain them. One page; each step is a file of its own.
+ * few by what the shop weighs, explain them. One page; each step is a file of its own.
  *
  *   models    null before anything was learned: the score of rank/linearScore.ts.
  *   reranker  null when there is no network: the linear score decides.
@@ -16,10 +16,12 @@ import type {
 } from '../data/types/recommendation.ts'
 import { clarifyingQuestion } from './clarify/clarifyingQuestion.ts'
 import { explain } from './explain/explain.ts'
-import { diversify } from './rank/diversify.ts'
+import { chooseList, PICKED_FROM } from './rank/chooseList.ts'
 import { featureMatrix } from './rank/featureMatrix.ts'
 import { forward } from './rank/mlp.ts'
 import type { Models } from './rank/models.ts'
+import { USUAL_WEIGHTS } from './rank/objectives.ts'
+import type { ObjectiveWeights } from './rank/objectives.ts'
 import { requestMoment, usualInputs } from './rank/requestMoment.ts'
 import { requestTerms } from './rank/requestTerms.ts'
 import { keepBest, takeBest, withScores } from './rank/scored.ts'
@@ -34,15 +36,13 @@ export interface RecommendDeps {
   readonly models: Models | null
   readonly reranker: Reranker | null
   readonly now: Date
+  /** The shop's; missing: variety alone. */
+  readonly weights?: ObjectiveWeights
 }
 
 /** Products that retrieval hands on. */
 export const CANDIDATES = 500
 const RERANKED = 200
-/** The list is picked from the best so many: further down nothing is good enough to be shown for variety's sake. */
-const PICKED_FROM = 40
-/** Variety costs .006 of the NDCG@10 of icecat's judged queries at this share. */
-const RELEVANCE_SHARE = 0.85
 
 export async function recommend(request: RecommendRequest, deps: RecommendDeps): Promise<Recommendation> {
   const retrieved = retrieve(request, deps.snapshot, { size: CANDIDATES })
@@ -86,15 +86,8 @@ export async function rank(
       : (rows) => reranker.score(rows)
   const byNetwork = reranker === null ? byLinear : withScores(byLinear, await score(byLinear.features))
   const ranked = takeBest(byNetwork, Math.max(PICKED_FROM, request.size))
-  const picks = diversify(
-    {
-      scores: ranked.scores,
-      rows: ranked.rows,
-      vectors: snapshot.vectors,
-      dimension: snapshot.dimension,
-    },
-    { size: request.size, lambda: RELEVANCE_SHARE },
-  )
+  const weights = deps.weights ?? USUAL_WEIGHTS
+  const chosen = chooseList({ candidates: ranked, moment, snapshot, weights }, request.size)
   const usual = usualInputs(request, serving, moment)
-  return explain(request, { ranked, picks, usual, moment, snapshot, score })
+  return explain(request, { ranked, chosen, usual, moment, snapshot, score })
 }

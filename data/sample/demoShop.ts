@@ -14,7 +14,7 @@ import type { Floor } from './floor.ts'
 import { drawEvents } from './events.ts'
 import { latentOf } from './latent.ts'
 import type { PricePeriod } from './prices.ts'
-import { pricePeriods, pricePoints } from './prices.ts'
+import { costOf, pricePeriods, pricePoints } from './prices.ts'
 import { draftProducts } from './products.ts'
 import { drawReviews } from './reviews.ts'
 import { stockByDay, stockPoints } from './stock.ts'
@@ -60,7 +60,7 @@ export function generateDemoShop(options: DemoShopOptions): DemoShop {
   progress(0.95)
   const shop = {
     products: drafts.map((draft, i) =>
-      finished(draft, periods[i]!, stock[i]![0]!, Math.round(demand[i]!), stars.get(draft.id) ?? [], end),
+      finished(draft, periods[i]!, stock[i]![0]!, Math.round(demand[i]!), stars.get(draft.id) ?? [], end, seed),
     ),
     prices: drafts.flatMap((draft, i) => pricePoints(draft, periods[i]!, end, CURRENCY)),
     stock: drafts.flatMap((draft, i) => stockPoints(draft, stock[i]!, end)),
@@ -89,6 +89,7 @@ function finished(
   soldAMonth: number,
   stars: readonly number[],
   end: number,
+  seed: number,
 ): Product {
   const price = periods.at(-1)!
   const total = stars.reduce((sum, one) => sum + one, 0)
@@ -100,6 +101,7 @@ function finished(
     priceMinor: price.priceMinor,
     currency: CURRENCY,
     listPriceMinor: price.listPriceMinor,
+    costMinor: costOf(draft, seed),
     stock,
     rating: stars.length === 0 ? null : Math.round((total / stars.length) * 100) / 100,
     ratingCount: stars.length,

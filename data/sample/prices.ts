@@ -108,3 +108,13 @@ export function pricePoints(
     currency,
   }))
 }
+
+/** Shops of such goods keep four to six tenths of the regular price. */
+const COST_SHARE = { least: 0.4, most: 0.6 }
+
+/** What the shop pays for one piece, minor units. */
+export function costOf(draft: Draft, seed: number): number {
+  const share =
+    COST_SHARE.least + (COST_SHARE.most - COST_SHARE.least) * seeded(seed, `cost:${draft.id}`).next()
+  return Math.round(draft.regularMinor * share)
+}

@@ -15,7 +15,12 @@ type Details = Omit<
   | 'ratingCount'
   | 'popularity'
   | 'releasedAt'
-> & { readonly releasedAt: string | null }
+  | 'costMinor'
+> & {
+  readonly releasedAt: string | null
+  /** Missing in rows that were written before feeds had it. */
+  readonly costMinor?: number
+}
 
 export interface ProductRow {
   readonly id: string
@@ -56,6 +61,7 @@ export function productDetails(product: Product): Details {
     imageUrl: product.imageUrl,
     url: product.url,
     releasedAt: product.releasedAt?.toISOString() ?? null,
+    ...(product.costMinor === null ? {} : { costMinor: product.costMinor }),
   }
 }
 
@@ -72,6 +78,7 @@ export function toProduct(row: ProductRow & { readonly details: Details }): Prod
     priceMinor: row.price_minor,
     currency: row.currency,
     listPriceMinor: row.list_price_minor,
+    costMinor: details.costMinor ?? null,
     stock: row.stock,
     rating: row.rating,
     ratingCount: row.rating_count,

@@ -40,7 +40,7 @@ export function profileStore(sql: SqlQueries): ProfileStore {
 
 interface Row {
   readonly etag: string
-  readonly profile: Omit<Profile, 'shopperId' | 'vector' | 'updatedAt'>
+  readonly profile: Partial<Omit<Profile, 'shopperId' | 'vector' | 'updatedAt'>>
   readonly vector: Buffer | null
   readonly updated_at: Date
 }
@@ -52,7 +52,12 @@ async function load(sql: SqlQueries, shopperId: ShopperId, now: Date): Promise<L
   )
   const row = rows[0]
   if (row === undefined) return { profile: emptyProfile(shopperId, now), etag: null }
-  const profile = { ...row.profile, shopperId, vector: toVector(row.vector), updatedAt: row.updated_at }
+  const profile = {
+    // Rows from before profiles had a field lack it.
+    ...emptyProfile(shopperId, now),
+    ...row.profile,
+    ...{ vector: toVector(row.vector), updatedAt: row.updated_at },
+  }
   return { profile, etag: row.etag }
 }
 

@@ -3,6 +3,8 @@
  *
  *   priceMinor      integer >= 0, minor units of `currency`.
  *   listPriceMinor  the price before a reduction, > priceMinor; null when the product is not reduced.
+ *   costMinor       what one piece costs the shop, minor units of `currency`; null when the feed does not say. The shop's
+ *                   own business: it ranks, and is never shown.
  *   stock           pieces on hand, integer >= 0; null when the shop does not say.
  *   rating          mean stars in [1, 5]; null when nobody has rated it.
  *   popularity      the feed's own prior of demand, >= 0; null when the feed has none.
@@ -25,6 +27,7 @@ export interface Product {
   readonly priceMinor: number
   readonly currency: string
   readonly listPriceMinor: number | null
+  readonly costMinor: number | null
   readonly stock: number | null
   readonly rating: number | null
   readonly ratingCount: number

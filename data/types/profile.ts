@@ -11,6 +11,8 @@ export interface Profile {
   readonly vector: readonly number[] | null
   /** Price the shopper tends to choose relative to the category's median, as a log ratio; null before any signal. */
   readonly priceLevel: number | null
+  /** What the shopper asked for: -1 safe choices, 0 neither, 1 adventurous ones; anything between is allowed. */
+  readonly adventure: number
   /** Newest last; each is bounded by the fold. */
   readonly refused: readonly ProductId[]
   readonly bought: readonly ProductId[]
@@ -27,6 +29,7 @@ export function emptyProfile(shopperId: ShopperId, now: Date): Profile {
     tastes: {},
     vector: null,
     priceLevel: null,
+    adventure: 0,
     refused: [],
     bought: [],
     liked: [],

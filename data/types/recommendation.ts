@@ -42,6 +42,10 @@ export type Reason =
   | { readonly kind: 'well-rated'; readonly rating: number; readonly ratingCount: number }
   | { readonly kind: 'popular'; readonly purchases: number }
   | { readonly kind: 'in-stock'; readonly stock: number }
+  /** It stands in the list because the shopper is adventurous. */
+  | { readonly kind: 'something-new' }
+  /** It stands in the list because of what the shop earns with it, or has plenty of. */
+  | { readonly kind: 'shop-interest' }
   /** Nothing was asked and nothing is known of the shopper or the product: a first look around, said plainly. */
   | { readonly kind: 'first-look' }
 

@@ -166,6 +166,8 @@ export const en = {
     `Rated ${rating} of 5 by ${formatCount(count, 'en')} shoppers`,
   reasonPopular: (purchases: number) => `Bought ${times(purchases)} in this shop`,
   reasonStock: (stock: number) => `In stock: ${formatCount(stock, 'en')}`,
+  reasonNew: 'Off your usual path, as you like it',
+  reasonShop: 'In this list also because the shop has plenty of it or earns well with it',
   reasonFirstLook: 'A first look around: you have not said what you want yet',
 
   profileLead: 'This is what I remember about you. Delete whatever you like:',
@@ -177,6 +179,8 @@ export const en = {
   profilePriceLow: 'You tend to choose the cheaper ones',
   profilePriceMiddle: 'You tend to choose prices in the middle',
   profilePriceHigh: 'You tend to choose the dearer ones',
+  profileBold: 'You like adventurous suggestions',
+  profileSafe: 'You like safe suggestions',
   profileLiked: (count: number, names: string) => `You liked ${formatCount(count, 'en')}: ${names}`,
   profileRefused: (count: number, names: string) =>
     `Never shown again, ${formatCount(count, 'en')}: ${names}`,
@@ -187,6 +191,11 @@ export const en = {
     'Shall I delete everything that I remember about you, and the record of what you did here? It cannot be undone.',
   forgotten: 'Done. I remember nothing about you now.',
   notForgotten: 'All right, I keep it.',
+  adventureBold: 'All right, I look further off your usual path:',
+  adventureSafe: 'All right, I keep to what is known and proven:',
+  adventureMiddle: 'All right, a bit of both again:',
+  saferChoices: 'Safer suggestions',
+  bolderChoices: 'More adventurous suggestions',
   names: (names: readonly string[], more: number) =>
     more === 0 ? joined(names, 'and') : `${names.join(', ')} and ${formatCount(more, 'en')} more`,
 

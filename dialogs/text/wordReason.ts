@@ -78,6 +78,10 @@ function wordReason(reason: Reason, facts: ReasonFacts): string | null {
       return quote.product.stock === null || quote.product.stock === 0
         ? null
         : t.reasonStock(quote.product.stock)
+    case 'something-new':
+      return t.reasonNew
+    case 'shop-interest':
+      return t.reasonShop
     case 'first-look':
       return t.reasonFirstLook
   }

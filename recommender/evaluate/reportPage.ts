@@ -1,7 +1,5 @@
-/**
- * A summary as one HTML page with plots: no script, nothing loaded from elsewhere. Names come from files: all text is
- * escaped. Colours are those of Okabe & Ito 2008, which colour-blind readers tell apart.
- */
+/** A summary as one HTML page with plots, see page.ts. Names come from files: all text is escaped. */
+import { colour, escape, label, page, svg, WIDTH } from './page.ts'
 import type { ModelSummary, Summary } from './summary.ts'
 import { CURVE } from './summary.ts'
 
@@ -11,18 +9,6 @@ export interface ReportAbout {
   readonly protocol: string
 }
 
-const COLOURS = [
-  '#0072b2',
-  '#e69f00',
-  '#009e73',
-  '#cc79a7',
-  '#56b4e9',
-  '#d55e00',
-  '#8a7f00',
-  '#666666',
-  '#7b4fa3',
-]
-const WIDTH = 640
 const LEFT = 110
 const RIGHT = 20
 
@@ -34,45 +20,16 @@ export function reportPage(summary: Summary, about: ReportAbout): string {
     ['Accuracy against coverage of the catalogue', scatter(models)],
     ['NDCG@10 by part of the cases', segmentBars(summary)],
     ['All figures', table(summary)],
+  ] as const
+  const intro = [
+    `Learned from ${escape(about.train)}, judged on ${summary.cases} cases of ${escape(about.test)}, protocol ${escape(about.protocol)}.`,
+    'Of equal scores the held-back item counts as last.',
   ]
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Evaluation</title>
-<style>
-:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-body { max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }
-h2 { font-size: 1.1rem; margin: 2.2rem 0 .4rem; }
-svg { width: 100%; max-width: ${WIDTH}px; height: auto; }
-svg text { fill: currentColor; font-size: 12px; }
-.axis { stroke: currentColor; stroke-opacity: .35; }
-.whisker { stroke: currentColor; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: .2rem .6rem; text-align: right; border-bottom: 1px solid #8884; white-space: nowrap; }
-th:first-child, td:first-child { text-align: left; }
-</style></head><body>
-<h1>Evaluation</h1>
-<p>Learned from ${escape(about.train)}, judged on ${summary.cases} cases of ${escape(about.test)}, protocol ${escape(about.protocol)}.
-Of equal scores the held-back item counts as last.</p>
-${sections.map(([title, body]) => `<section><h2>${title}</h2>${body}</section>`).join('\n')}
-</body></html>
-`
+  return page('Evaluation', intro.join('\n'), sections)
 }
 
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-}
-
-const colour = (index: number): string => COLOURS[index % COLOURS.length]!
 const scale = (value: number, most: number): number =>
   LEFT + ((WIDTH - LEFT - RIGHT) * value) / Math.max(most, 1e-9)
-
-function svg(height: number, title: string, content: string): string {
-  return `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escape(title)}">${content}</svg>`
-}
-
-const label = (x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end'): string =>
-  `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escape(text)}</text>`
 
 function bars(models: readonly ModelSummary[]): string {
   const most = Math.max(...models.map(({ intervals }) => intervals.ndcg[1])) * 1.12

@@ -4,8 +4,9 @@
  * Cost: one batch through `score`; 5 items in .2 ms.
  */
 import type { Reranker } from '../../data/types/ports.ts'
-import type { RankedProduct, RecommendRequest } from '../../data/types/recommendation.ts'
+import type { RankedProduct, Reason, RecommendRequest } from '../../data/types/recommendation.ts'
 import { strongestNeighbour } from '../collaborative/itemNeighbours.ts'
+import type { Chosen } from '../rank/chooseList.ts'
 import { FEATURE_WIDTH, INPUT_GROUPS } from '../rank/featureMatrix.ts'
 import { FEATURE_GROUPS } from '../rank/features.ts'
 import type { Moment } from '../rank/moment.ts'
@@ -22,15 +23,16 @@ export interface ExplainInput {
   readonly ranked: Scored
   /** Inputs of what is usual in the catalogue, FEATURE_WIDTH. */
   readonly usual: Float32Array
-  /** Places in `ranked`, in the order shown. */
-  readonly picks: readonly number[]
+  /** Places in `ranked`. */
+  readonly chosen: Chosen
   readonly moment: Moment
   readonly snapshot: CatalogueSnapshot
   readonly score: Reranker['score']
 }
 
 export async function explain(request: RecommendRequest, input: ExplainInput): Promise<RankedProduct[]> {
-  const { picks, ranked } = input
+  const { ranked } = input
+  const { picks } = input.chosen
   const rows = new Float32Array(picks.length * FEATURE_WIDTH)
   picks.forEach((place, i) => {
     rows.set(ranked.features.subarray(place * FEATURE_WIDTH, (place + 1) * FEATURE_WIDTH), i * FEATURE_WIDTH)
@@ -46,8 +48,17 @@ export async function explain(request: RecommendRequest, input: ExplainInput): P
       bias: network[i]?.baselineScore ?? 0,
       ...Object.fromEntries(Object.entries(effects[i] ?? {}).map(([term, { added }]) => [term, added])),
     },
-    reasons: reasons[i] ?? [],
+    reasons: withOccasion(reasons[i] ?? [], place, input.chosen),
   }))
+}
+
+/** Why it stands in the list at all goes before why it is good; the shop's part in it is told, not praised. */
+function withOccasion(reasons: readonly Reason[], place: number, { forAdventure, forShop }: Chosen): Reason[] {
+  return [
+    ...(forAdventure.has(place) ? [{ kind: 'something-new' } as const] : []),
+    ...reasons,
+    ...(forShop.has(place) ? [{ kind: 'shop-interest' } as const] : []),
+  ]
 }
 
 const GROUPS = FEATURE_GROUPS.length

@@ -44,6 +44,10 @@ const BENCHES: Readonly<
       'every collaborative model on MovieLens 1M, Amazon Music and Amazon Beauty, beside published figures',
     load: () => import('./cf.bench.ts'),
   },
+  diversity: {
+    about: 'what variety, novelty, margin and stock cost in relevance, beside popularity and content alone',
+    load: () => import('./diversity.bench.ts'),
+  },
   reasons: {
     about: 'whether the reasons of 1,000 lists are causes: taken away, does the product fall',
     load: () => import('./reasons.bench.ts'),

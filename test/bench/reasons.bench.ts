@@ -48,6 +48,8 @@ const GROUPS: Readonly<Record<Reason['kind'], readonly FeatureGroup[] | null>> =
   'well-rated': ['rating'],
   popular: ['popularity'],
   'in-stock': ['stock'],
+  'something-new': [],
+  'shop-interest': [],
   'first-look': [],
 }
 
@@ -181,6 +183,8 @@ function isFact(reason: Reason, product: Product, profile: Profile): boolean {
     case 'like-product':
     case 'similar-shoppers':
     case 'popular':
+    case 'something-new':
+    case 'shop-interest':
     case 'first-look':
       return true
   }

@@ -124,6 +124,23 @@ describe('buttons and the same in words', () => {
     expect([...profiles.values()][0]!.refused).toEqual(['Fir'])
   })
 
+  it('asks for safe or adventurous suggestions, shows it in the profile and takes it back', async () => {
+    const { bot, profiles } = openMiniShop()
+    const adventure = () => [...profiles.values()][0]!.adventure
+    await converse(bot, [[FIRST], ['surprise me', 'I look further off your usual path']])
+    expect(adventure()).toBe(1)
+    await converse(bot, [
+      ['what do you know about me?', 'You like adventurous suggestions'],
+      ['play it safe please', 'I keep to what is known and proven'],
+    ])
+    expect(adventure()).toBe(-1)
+    await converse(bot, [
+      [act({ kind: 'set-adventure', adventure: 0 }), 'a bit of both again'],
+      ['给我来点惊喜', '平时不常看的'],
+    ])
+    expect(adventure()).toBe(1)
+  })
+
   it('says that a product is gone, and that a condition is', async () => {
     const shop = openMiniShop()
     await converse(shop.bot, [

@@ -21,6 +21,7 @@ const ACTIONS: readonly ShopperAction[] = [
   { kind: 'forget-taste', facet: 'colour', value: 'blue' },
   { kind: 'forget-about', about: 'refused' },
   { kind: 'forget-me', confirmed: true },
+  { kind: 'set-adventure', adventure: -1 },
 ]
 
 describe('an action', () => {

@@ -26,6 +26,7 @@ function product(number: number, { brand, path, zh, type, price, attributes = {}
     priceMinor: price * 100,
     currency: 'USD',
     listPriceMinor: null,
+    costMinor: null,
     stock: 5,
     rating: 4.2,
     ratingCount: 10,

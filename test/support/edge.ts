@@ -61,7 +61,7 @@ const product = (id: string, name: string, priceMinor: number, listPriceMinor: n
   categoryPath: ['Clothing', 'Jackets'],
   categoryName: { en: 'Jackets', zh: '夹克' },
   attributes: { colour: ['blue'] },
-  ...{ priceMinor, currency: 'USD', listPriceMinor, stock: 4, rating: 4.5, ratingCount: 12 },
+  ...{ priceMinor, currency: 'USD', listPriceMinor, costMinor: null, stock: 4, rating: 4.5, ratingCount: 12 },
   ...{ popularity: null, imageUrl: `/pictures/${id}.svg`, url: null, releasedAt: null },
 })
 

@@ -14,6 +14,7 @@ export function testProduct(id: string, differs: Partial<Product> = {}): Product
     priceMinor: 1000,
     currency: 'USD',
     listPriceMinor: null,
+    costMinor: null,
     stock: null,
     rating: null,
     ratingCount: 0,

@@ -15,6 +15,7 @@ const PLAIN_PRODUCTS = {
   category: [{ from: ['category', 'categories', 'product_type'], split: '>' }],
   price: { from: 'price', currency: 'currency' },
   listPrice: { from: ['list_price', 'compare_at_price'], currency: 'currency' },
+  cost: { from: ['cost', 'cost_price', 'unit_cost'], currency: 'currency', unreadable: 'missing' },
   stock: ['stock', 'quantity', 'inventory'],
   rating: 'rating',
   ratingCount: ['rating_count', 'reviews'],
@@ -41,6 +42,7 @@ const SHOPIFY_PRODUCTS = {
   ],
   price: 'price',
   listPrice: 'compareAtPrice',
+  cost: { from: 'cost', unreadable: 'missing' },
   stock: 'stock',
   image: 'image',
   attributes: {
@@ -71,6 +73,7 @@ const GOOGLE_PRODUCTS = {
   ],
   price: ['sale_price', 'price'],
   listPrice: 'price',
+  cost: { from: 'cost_of_goods_sold', unreadable: 'missing' },
   stock: {
     from: 'availability',
     words: {

@@ -157,6 +157,7 @@ const products = z.strictObject({
   category: category.default([]),
   price,
   listPrice: price.optional(),
+  cost: price.optional(),
   stock: number.optional(),
   rating: number.optional(),
   ratingCount: number.optional(),

@@ -12,6 +12,7 @@ import {
   localizedReader,
   numberReader,
   priceReader,
+  type Price,
   type Reader,
   textReader,
   timeReader,
@@ -81,6 +82,7 @@ function productReader(
   const categoryPath = categoryReader(map.category)
   const price = priceReader(map.price, currency)
   const listPrice = optional(map.listPrice, (spec) => priceReader(spec, currency))
+  const cost = optional(map.cost, (spec) => priceReader(spec, currency))
   const stock = optional(map.stock, numberReader)
   const rating = optional(map.rating, numberReader)
   const ratingCount = optional(map.ratingCount, numberReader)
@@ -116,11 +118,17 @@ function productReader(
     }
     if (now === null || now.minor === 0) return null
     const listPriceMinor = before !== null && before.minor > now.minor ? before.minor : null
-    return { ...product, priceMinor: now.minor, currency: now.currency, listPriceMinor }
+    const costMinor = costIn(cost(fields), now.currency)
+    return { ...product, priceMinor: now.minor, currency: now.currency, listPriceMinor, costMinor }
   }
 }
 
 const at = (from: readonly string[] | undefined): string => (from ?? []).join(' | ')
+
+/** Of nothing, or in another currency than the price, it tells no margin. */
+function costIn(cost: Price | null, currency: string): number | null {
+  return cost === null || cost.minor === 0 || cost.currency !== currency ? null : cost.minor
+}
 
 /** Many shops write 0 when nobody has rated. */
 function starsIn(value: number | null, from: readonly string[] | undefined): number | null {

@@ -2,7 +2,7 @@
  * Shopify's two exports, made one: a product with its variants folded into one row with these fields.
  *
  *   handle title body vendor type category tags (array) status published
- *   price compareAtPrice   of the cheapest variant
+ *   price compareAtPrice cost   of the cheapest variant
  *   stock                  pieces of all variants; absent when the shop does not count them
  *   image sku (array) option.NAME (array, such as option.Color)
  */
@@ -12,6 +12,7 @@ import type { Parsed } from './parseRecord.ts'
 interface Variant {
   readonly price: string
   readonly compareAt: string
+  readonly cost: string
   /** null when it is not counted. */
   readonly stock: number | null
   readonly sku: string
@@ -56,6 +57,7 @@ function foldCsv(rows: readonly ReadableRow[]): ReadableRow {
     .map((row) => ({
       price: cell(row, 'Variant Price'),
       compareAt: cell(row, 'Variant Compare At Price'),
+      cost: cell(row, 'Cost per item'),
       stock: countOf(cell(row, 'Variant Inventory Qty')),
       sku: cell(row, 'Variant SKU'),
     }))
@@ -91,6 +93,7 @@ export function shopifyJsonProduct(parsed: Parsed): Parsed {
   const variants = listIn(product['variants']).map((one) => ({
     price: textIn(one['price']),
     compareAt: textIn(one['compare_at_price']),
+    cost: textIn(one['cost']),
     stock: one['available'] === false ? 0 : countOf(textIn(one['inventory_quantity'])),
     sku: textIn(one['sku']),
   }))
@@ -127,6 +130,7 @@ function ofVariants(variants: readonly Variant[]): Fields {
   return {
     price: cheapest?.price ?? '',
     compareAtPrice: cheapest?.compareAt ?? '',
+    cost: cheapest?.cost ?? '',
     sku: distinct(variants.map(({ sku }) => sku)),
     ...(known ? { stock: counted.reduce((sum, one) => sum + one, 0) } : {}),
   }

@@ -177,6 +177,7 @@ describe('a row', () => {
       category: 'Clothing > Jackets',
       price: '99.90',
       list_price: 120,
+      cost: 55,
       stock: 4,
       rating: 4.5,
       reviews: '1,204',
@@ -196,6 +197,7 @@ describe('a row', () => {
         priceMinor: 9990,
         currency: 'EUR',
         listPriceMinor: 12000,
+        costMinor: 5500,
         stock: 4,
         rating: 4.5,
         ratingCount: 1204,
@@ -233,6 +235,13 @@ describe('a row', () => {
     const missing = (from: string) => ({ from, unreadable: 'missing' })
     const maps = { rating: missing('rating'), image: missing('image') }
     expect(await one({ rating: 'FREE', image: 'n/a' }, maps)).toMatchObject({ rating: null, imageUrl: null })
+  })
+
+  it('has no cost where the feed says none, another currency or something else', async () => {
+    for (const cost of [0, '', 'n/a', '5 USD'])
+      expect(await one({ cost }, { cost: { from: 'cost', unreadable: 'missing' } })).toMatchObject({
+        costMinor: null,
+      })
   })
 
   it('has no rating at 0 stars, no stock below 0, and no list price below the price', async () => {
