@@ -69,7 +69,12 @@ export async function learn(options: LearnOptions): Promise<Models> {
     (fraction) => onProgress(0.15 + 0.8 * fraction),
   )
   const chosen = chooseNetwork(trained, inUse)
-  const models = { version: versionName(now), collaborative: trained.collaborative, ...chosen.networks }
+  const models = {
+    version: versionName(now),
+    collaborative: trained.collaborative,
+    onboarding: trained.onboarding,
+    ...chosen.networks,
+  }
   await writeModels(dataDir, models, {
     createdAt: now.toISOString(),
     seed,

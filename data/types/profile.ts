@@ -11,6 +11,8 @@ export interface Profile {
   readonly vector: readonly number[] | null
   /** Price the shopper tends to choose relative to the category's median, as a log ratio; null before any signal. */
   readonly priceLevel: number | null
+  /** Facet -> normalised value: what the shopper answered when asked to begin with. */
+  readonly answers: Readonly<Record<string, string>>
   /** What the shopper asked for: -1 safe choices, 0 neither, 1 adventurous ones; anything between is allowed. */
   readonly adventure: number
   /** Newest last; each is bounded by the fold. */
@@ -29,6 +31,7 @@ export function emptyProfile(shopperId: ShopperId, now: Date): Profile {
     tastes: {},
     vector: null,
     priceLevel: null,
+    answers: {},
     adventure: 0,
     refused: [],
     bought: [],

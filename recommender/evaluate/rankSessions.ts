@@ -17,19 +17,21 @@ export type Scorer = (features: Float32Array, moment: Moment) => Float32Array
 
 const CUTOFF = 10
 
-/** By scorer, one NDCG a session, in the same order. `count` candidates besides those ordered. */
+/** By scorer, one NDCG a session, in the same order. `count` candidates besides those ordered; `view`: as whom. */
 export function rankSessions<Name extends string>(
   setting: Setting,
   sessions: readonly Session[],
   scorers: Readonly<Record<Name, Scorer>>,
   count: number,
+  view: (session: Session) => Moment['shopper'] = ({ profile }) =>
+    shopperView(profile, setting.columns, setting.models, setting.index),
 ): Record<Name, number[]> {
   const names = Object.keys(scorers) as Name[]
   const out = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>
   for (const session of sessions) {
     if (session.ordered.length === 0) continue
     setting.travelTo(session.startMs)
-    const shopper = shopperView(session.profile, setting.columns, setting.models, setting.index)
+    const shopper = view(session)
     const options = { ...askOptions(setting, session, shopper), count }
     const asked = setting.source.ask(session.ordered, options)
     const moment = momentOf(setting, session, shopper, asked)

@@ -17,13 +17,17 @@ export function byRow(values: Float32Array | Float64Array, rows: Int32Array, fac
   return out
 }
 
-/** `values` are by product index of the models; NaN for products that they do not know. */
-export function byModel(values: Float32Array | null, { index, rows }: Moment): FeatureColumn {
+/** `values` are by product index of the models; `unknown` for products that came after them. */
+export function byModel(
+  values: Float32Array | null,
+  { index, rows }: Moment,
+  unknown: number,
+): FeatureColumn {
   if (values === null) return MISSING
   const out = new Float32Array(rows.length)
   for (let place = 0; place < out.length; place++) {
     const item = index.modelIndexOfRow[rows[place]!]!
-    out[place] = item < 0 ? NaN : values[item]!
+    out[place] = item < 0 ? unknown : values[item]!
   }
   return out
 }

@@ -6,14 +6,15 @@
  * second input tells the network so and the value becomes 0; where it is not, a missing value cannot occur or another
  * feature of the same group already tells.
  */
+import type { ContentTaste } from '../collaborative/contentFactors.ts'
 import { factorScore } from '../collaborative/ials/ials.ts'
 import { DAY_MS } from '../collaborative/interactions.ts'
 import { TERM_FACETS } from './catalogueColumns.ts'
-import type { TermFacet } from './catalogueColumns.ts'
+import type { CatalogueColumns, TermFacet } from './catalogueColumns.ts'
 import { byGroup, byModel, byRow, clipped, MISSING, ofRows, rooted, strided, times } from './featureColumn.ts'
 import type { FeatureColumn } from './featureColumn.ts'
 import type { Moment } from './moment.ts'
-import { scaled } from './similarity.ts'
+import { dotAt, scaled } from './similarity.ts'
 import type { SimilarityScale } from './similarity.ts'
 
 /** What a reason can speak of; contributions are told by these names. */
@@ -54,9 +55,11 @@ export const FEATURES: readonly Feature[] = [
   told('contentSimilarity', 'words', ({ contentSimilarity }) => third(contentSimilarity)),
   plain('lexical', 'words', ({ lexical }) => lexical ?? MISSING),
   told('likeSimilarity', 'likeProduct', ({ likeSimilarity }) => third(likeSimilarity)),
-  told('neighbours', 'similarShoppers', (moment) => spread(byModel(moment.shopper.neighbourScores, moment))),
+  told('neighbours', 'similarShoppers', (moment) =>
+    spread(byModel(moment.shopper.neighbourScores, moment, 0)),
+  ),
   plain('factors', 'similarShoppers', factors),
-  plain('together', 'boughtTogether', (moment) => spread(byModel(moment.shopper.togetherScores, moment))),
+  plain('together', 'boughtTogether', (moment) => spread(byModel(moment.shopper.togetherScores, moment, 0))),
   told('profileSimilarity', 'interest', (moment) =>
     similarityTo(moment.shopper.vector, moment.shopper.vectorScale, moment),
   ),
@@ -114,14 +117,28 @@ function absolute(column: FeatureColumn): FeatureColumn {
   return column
 }
 
-function factors({ index, models, rows, shopper }: Moment): FeatureColumn {
+function factors({ columns, index, models, rows, shopper }: Moment): FeatureColumn {
   if (models === null || shopper.factors === null) return MISSING
   const out = new Float32Array(rows.length)
   for (let place = 0; place < out.length; place++) {
-    const item = index.modelIndexOfRow[rows[place]!]!
-    out[place] = item < 0 ? NaN : 2 * factorScore(models.models.factors, shopper.factors, item)
+    const row = rows[place]!
+    const item = index.modelIndexOfRow[row]!
+    const score =
+      item < 0
+        ? scoreOfContent(shopper.contentTaste, columns, row)
+        : factorScore(models.models.factors, shopper.factors, item)
+    out[place] = 2 * score
   }
   return out
+}
+
+/** Of a product that came after the models were learned. */
+function scoreOfContent(
+  taste: ContentTaste | null,
+  { dimension, vectors }: CatalogueColumns,
+  row: number,
+): number {
+  return taste === null ? NaN : taste.constant + dotAt(taste.vector, 0, vectors, row * dimension, dimension)
 }
 
 /** `similarities` overwrites its answer at the next call, hence the copy. */
@@ -163,7 +180,7 @@ function budgetUse({ budgetMinor, columns, rows }: Moment): FeatureColumn {
 /** Demand by the events; the feed's own prior where there are none. */
 function demand(moment: Moment): FeatureColumn {
   const byFeed = byRow(moment.columns.prior, moment.rows)
-  const byEvents = byModel(moment.models?.demand ?? null, moment)
+  const byEvents = byModel(moment.models?.demand ?? null, moment, NaN)
   if (typeof byEvents === 'number') return byFeed
   for (let place = 0; place < byEvents.length; place++) {
     if (Number.isNaN(byEvents[place]!)) byEvents[place] = byFeed[place]!

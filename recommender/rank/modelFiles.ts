@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { AppError } from '../../data/types/errors.ts'
 import type { ProductId } from '../../data/types/ids.ts'
 import type { NetworkOrigin } from './chooseNetwork.ts'
+import type { Onboarding } from '../onboarding/onboarding.ts'
 import { INPUT_NAMES } from './featureMatrix.ts'
 import type { Mlp } from './mlp.ts'
 import type { Models, TrainingReport } from './models.ts'
@@ -39,12 +40,13 @@ interface Manifest extends ModelOrigin {
   readonly sections: readonly Section[]
   readonly numbers: Readonly<Record<string, number>>
   readonly layers: Readonly<Record<'linear' | 'mlp', readonly (readonly [number, number])[] | null>>
+  readonly onboarding: Onboarding | null
   readonly productIds: readonly ProductId[]
   readonly sha256: string
 }
 
 /** Of the files; another one cannot be read. */
-const FORMAT = 2
+const FORMAT = 3
 const KEPT_VERSIONS = 3
 
 const folderOf = (dataDir: string): string => join(dataDir, 'models')
@@ -118,7 +120,7 @@ async function prune(folder: string, current: string): Promise<void> {
 type Parts = Readonly<Record<string, Float32Array | Int32Array>>
 
 function partsOf({ collaborative, linear, mlp }: Models): Parts {
-  const { factors, neighbours, popularity, together } = collaborative
+  const { contentMap, factors, neighbours, popularity, together } = collaborative
   return {
     neighbourItems: neighbours.items,
     neighbourSimilarities: neighbours.similarities,
@@ -126,6 +128,7 @@ function partsOf({ collaborative, linear, mlp }: Models): Parts {
     togetherSimilarities: together.similarities,
     factors: factors.values,
     gram: factors.gram,
+    contentMap: contentMap?.weights ?? new Float32Array(0),
     demand: popularity.demand,
     purchases: popularity.purchases,
     linear: flat(linear),
@@ -138,7 +141,7 @@ function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest:
   const bytes = Buffer.concat(
     parts.map(([, values]) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)),
   )
-  const { factors, neighbours, productIds, together } = models.collaborative
+  const { contentMap, factors, neighbours, productIds, together } = models.collaborative
   const manifest: Manifest = {
     format: FORMAT,
     ...origin,
@@ -152,11 +155,13 @@ function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest:
       neighboursPerItem: neighbours.perItem,
       togetherPerItem: together.perItem,
       factorDimension: factors.dimension,
+      contentDimension: contentMap?.dimension ?? 0,
       factorRegularization: factors.regularization,
       factorUnobservedWeight: factors.unobservedWeight,
       factorExponent: factors.exponent,
     },
     layers: { linear: shapes(models.linear), mlp: shapes(models.mlp) },
+    onboarding: models.onboarding,
     productIds,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }
@@ -191,8 +196,13 @@ function decode(version: string, manifest: Manifest, bytes: Buffer): Models {
         unobservedWeight: number('factorUnobservedWeight'),
         exponent: number('factorExponent'),
       },
+      contentMap:
+        number('contentDimension') === 0
+          ? null
+          : { dimension: number('contentDimension'), weights: floats('contentMap') },
       popularity: { demand: floats('demand'), purchases: integers('purchases') },
     },
+    onboarding: manifest.onboarding,
     linear: unflat(manifest.layers.linear, floats('linear')),
     mlp: unflat(manifest.layers.mlp, floats('mlp')),
   }

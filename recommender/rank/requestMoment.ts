@@ -1,5 +1,6 @@
 /** A request and what retrieval found for it, as the features see it. Cost: one shopper view, see shopperView.ts. */
 import type { RecommendRequest } from '../../data/types/recommendation.ts'
+import { typicalFor } from '../onboarding/onboarding.ts'
 import type { Candidate } from '../retrieve/retrieve.ts'
 import { featureMatrix, FEATURE_WIDTH } from './featureMatrix.ts'
 import type { Moment } from './moment.ts'
@@ -15,8 +16,9 @@ export function requestMoment(
   serving: Serving,
   now: Date,
 ): Moment {
-  const { columns, index, models } = serving
-  const shopper = shopperView(request.profile, columns, models, index)
+  const { columns, index, models, onboarding } = serving
+  const { profile } = request
+  const shopper = shopperView(profile, columns, models, index, typicalFor(onboarding, profile.answers))
   return momentOf(request, candidates, { ...serving, shopper, nowMs: now.getTime() })
 }
 

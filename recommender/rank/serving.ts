@@ -3,6 +3,7 @@
  * and kept for as long as both; 50 ms at 20,000 products, so worth doing before the first shopper comes.
  */
 import type { CatalogueSnapshot } from '../retrieve/catalogueSnapshot.ts'
+import type { Onboarding } from '../onboarding/onboarding.ts'
 import { catalogueColumns } from './catalogueColumns.ts'
 import type { CatalogueColumns } from './catalogueColumns.ts'
 import { HAND_WEIGHTS } from './linearScore.ts'
@@ -17,6 +18,7 @@ export interface Serving {
   readonly columns: CatalogueColumns
   readonly index: RowIndex
   readonly models: DemandModels | null
+  readonly onboarding: Onboarding | null
   /** The score without the network. */
   readonly linear: Mlp
 }
@@ -35,6 +37,7 @@ export function servingOf(snapshot: CatalogueSnapshot, models: Models | null): S
       collaborative,
     ),
     models: collaborative === null ? null : demandModels(collaborative),
+    onboarding: models?.onboarding ?? null,
     linear: models?.linear ?? HAND_WEIGHTS,
   }
   withModels.set(snapshot, { models, serving })

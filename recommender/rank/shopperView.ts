@@ -5,6 +5,8 @@
  */
 import type { ProductId } from '../../data/types/ids.ts'
 import type { Profile } from '../../data/types/profile.ts'
+import { contentTaste } from '../collaborative/contentFactors.ts'
+import type { ContentTaste } from '../collaborative/contentFactors.ts'
 import { scoreByNeighbours } from '../collaborative/itemNeighbours.ts'
 import type { History } from '../collaborative/history.ts'
 import type { CatalogueColumns } from './catalogueColumns.ts'
@@ -22,6 +24,8 @@ export interface ShopperView {
   readonly neighbourScores: Float32Array | null
   readonly togetherScores: Float32Array | null
   readonly factors: Float32Array | null
+  /** What the factors say of content, for products without factors; null without either. */
+  readonly contentTaste: ContentTaste | null
   readonly vector: Float32Array | null
   readonly vectorScale: SimilarityScale | null
   /** Mean of the last products looked at, weighted like `viewed`; null when there are none. */
@@ -51,26 +55,37 @@ const RECENT_PRODUCTS = 6
 const BOUGHT_WEIGHT = 2
 const LIKED_WEIGHT = 2
 
+/** `typical`: products that stand for who answers as the shopper did, those that tell most first. */
 export function shopperView(
   profile: Profile,
   columns: CatalogueColumns,
   models: DemandModels | null,
   index: RowIndex,
+  typical: readonly ProductId[] = [],
 ): ShopperView {
-  const history = historyOf(profile, index)
+  const told = withTypical(profile, typical)
+  const history = historyOf(told, index)
   const orders = ordersOf(profile, index)
   // A profile may be older than the encoder: vectors of another length say nothing.
   const vector = profile.vector?.length === columns.dimension ? Float32Array.from(profile.vector) : null
   const viewed = recency(profile.recent, index.rowOf)
-  const past = pastRows(profile, index)
-  const recent = recentVector(viewed, columns)
+  const past = pastRows(told, index)
+  const lately = told === profile ? viewed : recency(told.recent, index.rowOf)
+  const recent = recentVector(lately, columns)
+  const factors = models === null || history.items.length === 0 ? null : models.solver.solve(history)
+  const map = models?.models.contentMap ?? null
   return {
     profile,
     history,
     orders,
     neighbourScores: scores(models, history, 'neighbours'),
     togetherScores: scores(models, orders, 'together'),
-    factors: models === null || history.items.length === 0 ? null : models.solver.solve(history),
+    factors,
+    // Models may be older than the encoder.
+    contentTaste:
+      map === null || factors === null || map.dimension !== columns.dimension
+        ? null
+        : contentTaste(map, factors),
     vector,
     vectorScale: vector === null ? null : similarityScale(vector, columns),
     recentVector: recent,
@@ -79,12 +94,22 @@ export function shopperView(
     termShares: termShares(past, columns),
     usualDemand: usual(past, (row) => models?.demand[index.modelIndexOfRow[row] ?? -1] ?? NaN),
     usualRating: usual(past, (row) => columns.rating[row] ?? NaN),
-    categoryShares: shares(viewed, (row) => columns.category[row] ?? NaN),
-    brandShares: shares(viewed, (row) => columns.brand[row] ?? NaN),
+    categoryShares: shares(lately, (row) => columns.category[row] ?? NaN),
+    brandShares: shares(lately, (row) => columns.brand[row] ?? NaN),
     viewed,
     bought: rowsOf(profile.bought, index),
     liked: rowsOf(profile.liked, index),
   }
+}
+
+/** After so much of their own, what others like them chose says nothing more of a shopper. */
+const OWN_PAST = 10
+
+/** As if what is typical had been looked at before anything else. */
+function withTypical(profile: Profile, typical: readonly ProductId[]): Profile {
+  if (typical.length === 0 || profile.recent.length >= OWN_PAST) return profile
+  const own = new Set(profile.recent)
+  return { ...profile, recent: [...typical.filter((id) => !own.has(id)).toReversed(), ...profile.recent] }
 }
 
 function scores(

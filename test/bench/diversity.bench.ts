@@ -11,13 +11,12 @@ import { tradeOffPage } from '../../recommender/evaluate/tradeOffPage.ts'
 import { BOUGHT, paretoFront, tradeOffs } from '../../recommender/evaluate/tradeOffs.ts'
 import type { TradeOff, Weighed } from '../../recommender/evaluate/tradeOffs.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
-import { FEATURE_WIDTH, INPUT_NAMES } from '../../recommender/rank/featureMatrix.ts'
 import { forShopper, USUAL_WEIGHTS } from '../../recommender/rank/objectives.ts'
 import type { ObjectiveWeights } from '../../recommender/rank/objectives.ts'
-import { seededRandom } from '../../recommender/rank/random.ts'
 import { within } from '../../recommender/rank/training/periods.ts'
 import { fit, prepare, samplesFor } from '../../recommender/rank/training/trainModels.ts'
 import { demoTraining } from './demoTraining.ts'
+import { byChance, byContent } from './plainScorers.ts'
 
 const SEED = 1
 /** What the reranker gets. */
@@ -78,26 +77,11 @@ function weighed(network: Scorer): Weighed[] {
     ...BOUGHT.filter((one) => one !== 'diversity').flatMap((objective) => sweep(objective, usual)),
     { name: 'popularity', score: byPopularity, weights: NONE },
     { name: 'content', score: byContent, weights: NONE },
-    { name: 'at random', score: byChance(), weights: NONE },
+    { name: 'at random', score: byChance(SEED), weights: NONE },
   ]
 }
 
 const short = (weight: number): string => weight.toFixed(2).replace(/^0/, '').replace(/0$/, '')
-
-const CONTENT = ['contentSimilarity', 'profileSimilarity', 'likeSimilarity'].map((name) =>
-  INPUT_NAMES.indexOf(name),
-)
-
-/** How alike the product is to the words, to the product asked for and to the shopper's past. */
-const byContent: Scorer = (features) =>
-  Float32Array.from({ length: features.length / FEATURE_WIDTH }, (_, i) =>
-    CONTENT.reduce((sum, input) => sum + features[i * FEATURE_WIDTH + input]!, 0),
-  )
-
-function byChance(): Scorer {
-  const random = seededRandom(SEED)
-  return (features) => Float32Array.from({ length: features.length / FEATURE_WIDTH }, () => random.next())
-}
 
 function table(all: readonly TradeOff[]): void {
   const fronts = new Map(BOUGHT.map((bought) => [bought, paretoFront(all, bought)]))

@@ -73,7 +73,7 @@ export async function run(): Promise<void> {
   if (network === null) throw new Error('the demo shop taught no network')
   const deps: ScoreSheetDeps = {
     snapshot,
-    models: { version: 'bench', collaborative, linear, mlp },
+    models: { version: 'bench', collaborative, linear, mlp, onboarding: null },
     reranker: {
       ...{ backend: 'plain', width: network.layers[0]!.inputs },
       score: async (rows) => forward(network, rows),

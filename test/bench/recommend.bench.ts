@@ -69,7 +69,7 @@ async function timeRecommend(size: number, reranker: Reranker, random: Random): 
     snapshot.products.map(({ id }) => id),
   )
   const collaborative = await trainCollaborative(events, Date.UTC(2026, 6, 1), seededRandom(1))
-  const models: Models = { version: 'bench', collaborative, linear: null, mlp: null }
+  const models: Models = { version: 'bench', collaborative, linear: null, mlp: null, onboarding: null }
   const requests = Array.from({ length: 200 }, () => drawRequest(snapshot, random))
   const ms: number[] = []
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {

@@ -22,7 +22,7 @@ const events = eventColumns(
 const collaborative = await trainCollaborative(events, now.getTime(), seededRandom(1))
 const deps = {
   ...{ snapshot, reranker: null, now },
-  models: { version: '1', collaborative, linear: null, mlp: null },
+  models: { version: '1', collaborative, linear: null, mlp: null, onboarding: null },
 }
 
 function after(

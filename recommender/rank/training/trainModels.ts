@@ -11,6 +11,7 @@ import type { EventColumns } from '../../collaborative/eventColumns.ts'
 import { byNetwork, byPopularity, rankSessions } from '../../evaluate/rankSessions.ts'
 import type { Scorer } from '../../evaluate/rankSessions.ts'
 import { mean } from '../../evaluate/significance.ts'
+import { learnOnboarding } from '../../onboarding/onboarding.ts'
 import { catalogueColumns } from '../catalogueColumns.ts'
 import type { Catalogue } from '../catalogueColumns.ts'
 import { INPUT_NAMES } from '../featureMatrix.ts'
@@ -72,13 +73,14 @@ export async function trainModels(
     input.events,
     endOf(input.events),
     seededRandom(input.seed),
-    all,
+    { earlier: all, content: input.catalogue },
   )
   const samples = samplesFor(settings, sessions, 'learn')
   const validation = samplesFor(settings, sessions, 'validate')
+  const onboarding = learnOnboarding(input.events, input.catalogue.products)
   onProgress(0.6)
   if (samples.weights.length < LEAST_GROUPS || validation.weights.length < LEAST_SESSIONS) {
-    return { collaborative, linear: null, mlp: null, report: null }
+    return { collaborative, onboarding, linear: null, mlp: null, report: null }
   }
   const { linear, network } = await fit(samples, validation, input.seed, onProgress)
   const networks = { mlp: network.mlp, linear: linear.mlp, champion: input.champion }
@@ -91,7 +93,7 @@ export async function trainModels(
     test: quality('test'),
   }
   const better = report.validation.mlp > report.validation.linear
-  return { collaborative, linear: linear.mlp, mlp: better ? network.mlp : null, report }
+  return { collaborative, onboarding, linear: linear.mlp, mlp: better ? network.mlp : null, report }
 }
 
 /** Just after the last event: age counts from here. */
@@ -120,7 +122,7 @@ export async function prepare(
   const settings: PeriodSetting[] = []
   for (const [i, period] of periods.entries()) {
     const random = seededRandom(input.seed + i)
-    earlier = await trainCollaborative(events, period.fromMs, random, earlier)
+    earlier = await trainCollaborative(events, period.fromMs, random, { earlier, content: catalogue })
     onProgress(0.1 + (0.4 * (i + 1)) / periods.length)
     settings.push({
       period,

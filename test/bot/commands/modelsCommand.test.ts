@@ -22,7 +22,7 @@ beforeAll(async () => {
   for (const version of ['20260101T000000000Z', '20260102T000000000Z']) {
     await writeModels(
       dataDir,
-      { version, collaborative, linear: HAND_WEIGHTS, mlp: null },
+      { version, collaborative, linear: HAND_WEIGHTS, mlp: null, onboarding: null },
       {
         ...{ createdAt: '2026-01-01T00:00:00.000Z', seed: 1, report: null, network: 'none' },
         events: { count: 150, from: null, until: '2026-01-01T00:00:00.000Z' },

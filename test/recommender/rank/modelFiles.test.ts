@@ -21,6 +21,7 @@ const models: Models = {
   collaborative: await trainCollaborative(events, Date.UTC(2026, 0, 1), seededRandom(1)),
   linear: HAND_WEIGHTS,
   mlp: null,
+  onboarding: null,
 }
 const origin: ModelOrigin = {
   createdAt: '2026-01-01T00:00:00.000Z',
