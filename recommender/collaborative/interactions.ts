@@ -62,7 +62,7 @@ export function shopperInterests(
 }
 
 /** The first `count` events, those of shopper s from `starts[s]` to `starts[s + 1]`, in order of time. */
-function eventsByShopper(
+export function eventsByShopper(
   { shopper, shoppers }: EventColumns,
   count: number,
 ): { readonly starts: Int32Array; readonly order: Int32Array } {

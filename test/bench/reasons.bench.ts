@@ -25,7 +25,7 @@ import type { FeatureGroup } from '../../recommender/rank/features.ts'
 import { forward } from '../../recommender/rank/mlp.ts'
 import { below, seededRandom } from '../../recommender/rank/random.ts'
 import { trainModels } from '../../recommender/rank/training/trainModels.ts'
-import { sessionsOf } from '../../recommender/rank/training/sessions.ts'
+import { cutSessions, sessionsWithProfiles } from '../../recommender/rank/training/sessions.ts'
 import { recommend } from '../../recommender/recommend.ts'
 import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnapshot.ts'
 import { vectorOf } from '../../recommender/retrieve/catalogueSnapshot.ts'
@@ -64,10 +64,9 @@ export async function run(): Promise<void> {
   const { input, snapshot } = await demoTraining(SEED)
   const trained = await trainModels(input, foldDone, () => undefined)
   const { products } = snapshot
-  const sessions = sessionsOf(
-    { events: input.events, products, columns: catalogueColumns(snapshot) },
-    foldDone,
-  )
+  const past = { events: input.events, products, columns: catalogueColumns(snapshot) }
+  const cuts = cutSessions(input.events)
+  const sessions = sessionsWithProfiles(past, cuts, cuts.firstEvent.keys(), foldDone)
   const { linear, mlp, collaborative } = trained
   const network = mlp ?? linear
   if (network === null) throw new Error('the demo shop taught no network')
@@ -86,7 +85,7 @@ export async function run(): Promise<void> {
   const chance = { told: 0, fell: 0 }
   let lists = 0
   while (lists < LISTS) {
-    const profile = sessions[below(random, sessions.length)]!.profile
+    const profile = sessions.get(below(random, sessions.size))!.profile
     const request = drawRequest(profile, snapshot, random)
     const answer = await recommend(request, deps)
     if (answer.kind !== 'list') continue

@@ -7,7 +7,6 @@ import { byNetwork, byPopularity, rankSessions } from '../../recommender/evaluat
 import { mean, paired } from '../../recommender/evaluate/significance.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import type { Mlp } from '../../recommender/rank/mlp.ts'
-import { within } from '../../recommender/rank/training/periods.ts'
 import { demoTraining } from './demoTraining.ts'
 import { fit, prepare, samplesFor } from '../../recommender/rank/training/trainModels.ts'
 
@@ -30,17 +29,12 @@ export interface Quality {
 
 export async function measureQuality(): Promise<Quality> {
   const { input } = await demoTraining(SEED)
-  const { settings, sessions } = await prepare(input, foldDone, () => undefined)
-  const validation = samplesFor(settings, sessions, 'validate')
-  const { linear, network } = await fit(
-    samplesFor(settings, sessions, 'learn'),
-    validation,
-    SEED,
-    () => undefined,
-  )
+  const settings = await prepare(input, foldDone, () => undefined)
+  const validation = samplesFor(settings, 'validate')
+  const { linear, network } = await fit(samplesFor(settings, 'learn'), validation, SEED, () => undefined)
   const test = settings.find(({ period }) => period.use === 'test')
   if (test === undefined) throw new Error('the demo shop has no test period')
-  const held = within(sessions, test.period).filter(({ ordered }) => ordered.length > 0)
+  const held = test.sessions.judged
   const scorers = { mlp: byNetwork(network.mlp), linear: byNetwork(linear.mlp), popularity: byPopularity }
   const draws = Array.from({ length: DRAWS }, () => rankSessions(test.setting, held, scorers, CANDIDATES))
   const of = (name: keyof typeof scorers): number[] =>

@@ -6,7 +6,6 @@
  */
 import { countBefore } from '../../collaborative/eventColumns.ts'
 import type { EventColumns } from '../../collaborative/eventColumns.ts'
-import type { Session } from './sessions.ts'
 
 export type Use = 'learn' | 'validate' | 'test'
 
@@ -31,11 +30,6 @@ export function periodsOf(events: EventColumns): Period[] {
     fromMs,
     untilMs: beginnings[i + 1]?.fromMs ?? Infinity,
   }))
-}
-
-/** Sessions that begin in the period. */
-export function within(sessions: readonly Session[], period: Period): Session[] {
-  return sessions.filter(({ startMs }) => startMs >= period.fromMs && startMs < period.untilMs)
 }
 
 function timeAt(events: EventColumns, share: number): number {

@@ -24,13 +24,14 @@ import { CandidateSource } from './candidates.ts'
 import type { PastQuery } from './candidates.ts'
 import { pastColumns } from './pastPrices.ts'
 import type { PriceChanges } from './pastPrices.ts'
-import { periodsOf, within } from './periods.ts'
+import { chosenSessions } from './chosenSessions.ts'
+import type { ChosenSessions } from './chosenSessions.ts'
+import { periodsOf } from './periods.ts'
 import type { Period } from './periods.ts'
 import type { Samples } from './groups.ts'
 import { joinSamples, makeSamples } from './samples.ts'
 import type { Setting } from './samples.ts'
-import { sessionsOf } from './sessions.ts'
-import type { FoldDone, Session } from './sessions.ts'
+import type { FoldDone } from './sessions.ts'
 import type { Fitted } from './trainNetwork.ts'
 
 export interface TrainingInput {
@@ -50,8 +51,6 @@ export interface Trained extends Omit<Models, 'version'> {
   readonly report: TrainingReport | null
 }
 
-/** Sessions of a period that are learned from or judged: more of them cost time and change nothing any more. */
-const MOST_SESSIONS = { learn: 6_000, validate: 2_000, test: 2_000 } as const
 /** Fewer groups than this teach the network the shoppers rather than the shopping. */
 const LEAST_GROUPS = 500
 const LEAST_SESSIONS = 50
@@ -67,7 +66,7 @@ export async function trainModels(
   foldDone: FoldDone,
   onProgress: (fraction: number) => void,
 ): Promise<Trained> {
-  const { settings, sessions } = await prepare(input, foldDone, onProgress)
+  const settings = await prepare(input, foldDone, onProgress)
   const all = settings.at(-1)?.setting.models.models ?? null
   const collaborative = await trainCollaborative(
     input.events,
@@ -75,8 +74,8 @@ export async function trainModels(
     seededRandom(input.seed),
     { earlier: all, content: input.catalogue },
   )
-  const samples = samplesFor(settings, sessions, 'learn')
-  const validation = samplesFor(settings, sessions, 'validate')
+  const samples = samplesFor(settings, 'learn')
+  const validation = samplesFor(settings, 'validate')
   const onboarding = learnOnboarding(input.events, input.catalogue.products)
   onProgress(0.6)
   if (samples.weights.length < LEAST_GROUPS || validation.weights.length < LEAST_SESSIONS) {
@@ -84,7 +83,7 @@ export async function trainModels(
   }
   const { linear, network } = await fit(samples, validation, input.seed, onProgress)
   const networks = { mlp: network.mlp, linear: linear.mlp, champion: input.champion }
-  const quality = (use: Period['use']): RankingQuality => measure(settings, sessions, use, networks)
+  const quality = (use: Period['use']): RankingQuality => measure(settings, use, networks)
   const report = {
     groups: samples.weights.length,
     inputs: INPUT_NAMES,
@@ -104,21 +103,22 @@ function endOf({ at }: EventColumns): number {
 interface PeriodSetting {
   readonly period: Period
   readonly setting: Setting
+  readonly sessions: ChosenSessions
 }
 
-/** Collaborative models and candidates for each period, each of what came before it. */
+/** Sessions, collaborative models and candidates for each period, the models of what came before it. */
 export async function prepare(
   input: TrainingInput,
   foldDone: FoldDone,
   onProgress: (fraction: number) => void,
-): Promise<{ readonly settings: PeriodSetting[]; readonly sessions: Session[] }> {
+): Promise<PeriodSetting[]> {
   const { catalogue, events } = input
   const { columns, travelTo } = pastColumns(catalogueColumns(catalogue), input.prices)
-  const sessions = sessionsOf({ events, products: catalogue.products, columns }, foldDone)
+  const periods = periodsOf(events)
+  const sessions = chosenSessions({ events, products: catalogue.products, columns }, periods, foldDone)
   onProgress(0.1)
   const rows = new Map(events.productIds.map((id, row) => [id, row]))
   let earlier: Collaborative | null = null
-  const periods = periodsOf(events)
   const settings: PeriodSetting[] = []
   for (const [i, period] of periods.entries()) {
     const random = seededRandom(input.seed + i)
@@ -126,6 +126,7 @@ export async function prepare(
     onProgress(0.1 + (0.4 * (i + 1)) / periods.length)
     settings.push({
       period,
+      sessions: sessions[i]!,
       setting: {
         columns,
         travelTo,
@@ -136,28 +137,12 @@ export async function prepare(
       },
     })
   }
-  return { settings, sessions }
+  return settings
 }
 
-export function samplesFor(
-  settings: readonly PeriodSetting[],
-  sessions: readonly Session[],
-  use: Period['use'],
-): Samples {
+export function samplesFor(settings: readonly PeriodSetting[], use: Period['use']): Samples {
   const parts = settings.filter(({ period }) => period.use === use)
-  return joinSamples(
-    parts.map(({ period, setting }) => makeSamples(setting, sessionsFor(sessions, period, false))),
-  )
-}
-
-/** Sessions of the period that led to something, or to an order, evenly from its beginning to its end. */
-function sessionsFor(sessions: readonly Session[], period: Period, orders: boolean): Session[] {
-  const possible = within(sessions, period).filter(
-    ({ clicked, ordered }) => ordered.length > 0 || (!orders && clicked.length > 0),
-  )
-  const most = MOST_SESSIONS[period.use]
-  if (possible.length <= most) return possible
-  return Array.from({ length: most }, (_, i) => possible[Math.floor((i * possible.length) / most)]!)
+  return joinSamples(parts.map(({ sessions, setting }) => makeSamples(setting, sessions.learned)))
 }
 
 /** The linear score and the network that begins as it. */
@@ -178,7 +163,6 @@ export async function fit(
 
 function measure(
   settings: readonly PeriodSetting[],
-  sessions: readonly Session[],
   use: Period['use'],
   networks: { readonly mlp: Mlp; readonly linear: Mlp; readonly champion: Mlp | null },
 ): RankingQuality {
@@ -190,9 +174,7 @@ function measure(
     ...(networks.champion === null ? {} : { champion: byNetwork(networks.champion) }),
   }
   const ndcg =
-    found === undefined
-      ? {}
-      : rankSessions(found.setting, sessionsFor(sessions, found.period, true), scorers, CANDIDATES)
+    found === undefined ? {} : rankSessions(found.setting, found.sessions.judged, scorers, CANDIDATES)
   const of = (name: string): number => mean(ndcg[name] ?? [])
   return {
     sessions: ndcg['mlp']?.length ?? 0,

@@ -11,7 +11,6 @@ import { CandidateSource } from '../../../recommender/rank/training/candidates.t
 import { pastColumns, priceChanges } from '../../../recommender/rank/training/pastPrices.ts'
 import { periodsOf } from '../../../recommender/rank/training/periods.ts'
 import type { Samples } from '../../../recommender/rank/training/groups.ts'
-import { sessionsOf } from '../../../recommender/rank/training/sessions.ts'
 import { prepare, samplesFor, trainModels } from '../../../recommender/rank/training/trainModels.ts'
 import type { TrainingInput } from '../../../recommender/rank/training/trainModels.ts'
 import { trainNetwork } from '../../../recommender/rank/training/trainNetwork.ts'
@@ -40,19 +39,6 @@ describe('the past', () => {
     periods.slice(1).forEach((period, i) => expect(period.fromMs).toBe(periods[i]?.untilMs))
   })
 
-  it('gives each session the profile from before it', () => {
-    const events = eventColumns(past, ids)
-    const columns = catalogueColumns(catalogue)
-    const sessions = sessionsOf({ events, products: SMALL_PRODUCTS, columns }, foldDone)
-    expect(sessions).toHaveLength(1600)
-    for (const { profile, startMs } of sessions) {
-      expect(profile.updatedAt.getTime()).toBeLessThanOrEqual(startMs)
-    }
-    const [first] = sessions
-    expect(first?.profile.recent).toEqual([])
-    expect(first?.ordered).toHaveLength(1)
-  })
-
   it('describes a session by nothing that came after its period began', async () => {
     const events = inputOf(past).events
     const testFrom = periodsOf(events).at(-1)?.fromMs ?? 0
@@ -60,8 +46,8 @@ describe('the past', () => {
       event.at.getTime() < testFrom ? event : { ...event, productId: 'p7' as ProductId },
     )
     const samplesOf = async (some: typeof past, use: 'learn' | 'validate'): Promise<Buffer> => {
-      const { sessions, settings } = await prepare(inputOf(some), foldDone, nothing)
-      return Buffer.from(samplesFor(settings, sessions, use).features.buffer)
+      const settings = await prepare(inputOf(some), foldDone, nothing)
+      return Buffer.from(samplesFor(settings, use).features.buffer)
     }
     for (const use of ['learn', 'validate'] as const) {
       const samples = await samplesOf(past, use)
@@ -98,7 +84,7 @@ describe('candidates of the past', () => {
 
   it('are led by the chosen one and hold none that was not for sale yet', async () => {
     const columns = catalogueColumns(await smallSnapshot(released))
-    const { settings } = await prepare(inputOf(past), foldDone, nothing)
+    const settings = await prepare(inputOf(past), foldDone, nothing)
     const models = settings[0]?.setting.models
     if (models === undefined) throw new Error('no models')
     const source = new CandidateSource(columns, [], [], seededRandom(2))
