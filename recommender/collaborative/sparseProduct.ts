@@ -54,11 +54,13 @@ export function nearestOfProduct(
     }
     // Ascending, so that ties go to the lower item.
     const found = touched.subarray(0, count).sort()
-    const scores = Float32Array.from(found, (column) =>
-      column === row ? 0 : similarity(row, column, values[column]!, support[column]!),
-    )
+    const scores = new Float32Array(count)
+    for (let i = 0; i < count; i++) {
+      const column = found[i]!
+      if (column !== row) scores[i] = similarity(row, column, values[column]!, support[column]!)
+      values[column] = support[column] = 0
+    }
     keepBest(found, scores, out, row * perItem)
-    for (const column of found) values[column] = support[column] = 0
   }
   return out
 }

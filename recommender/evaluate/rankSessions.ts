@@ -46,11 +46,11 @@ export function rankSessions<Name extends string>(
 const DEMAND = INPUT_NAMES.indexOf('demand')
 
 /** Demand alone: what everyone is shown who is not known. */
-export const byPopularity: Scorer = (features) =>
-  Float32Array.from(
-    { length: features.length / FEATURE_WIDTH },
-    (_, i) => features[i * FEATURE_WIDTH + DEMAND] ?? 0,
-  )
+export const byPopularity: Scorer = (features) => {
+  const scores = new Float32Array(features.length / FEATURE_WIDTH)
+  for (let i = 0; i < scores.length; i++) scores[i] = features[i * FEATURE_WIDTH + DEMAND]!
+  return scores
+}
 
 export const byNetwork =
   (network: Mlp): Scorer =>

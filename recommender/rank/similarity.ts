@@ -31,15 +31,6 @@ export function scaled(cosine: number, scale: SimilarityScale): number {
   return clip((cosine - scale.mean) / scale.deviation, LIMIT)
 }
 
-/** The snapshot's `similarities` in plain JavaScript, for a worker that has the vectors alone; 150 ns a row. */
-export function jsSimilarities(
-  vectors: Float32Array,
-  dimension: number,
-): (query: Float32Array, rows: Int32Array) => Float32Array {
-  return (query, rows) =>
-    Float32Array.from(rows, (row) => dotAt(query, 0, vectors, row * dimension, dimension))
-}
-
 /** Dot product of two stretches. Four sums at once, so that they do not wait for one another. */
 export function dotAt(a: Float32Array, atA: number, b: Float32Array, atB: number, length: number): number {
   let s0 = 0

@@ -38,9 +38,15 @@ const CLICKS_PER_SESSION = 1
 /** So often the shopper is treated as a stranger, so that the network serves strangers as well. */
 const STRANGER_SHARE = 0.2
 
-export function makeSamples(setting: Setting, sessions: readonly Session[]): Samples {
-  const matrices: Float32Array[] = []
-  const weights: number[] = []
+/** One choice of one session. */
+export interface Group {
+  /** Row-major, GROUP_SIZE x FEATURE_WIDTH; the chosen product is the first. */
+  readonly features: Float32Array
+  readonly weight: number
+}
+
+export function makeGroups(setting: Setting, sessions: readonly Session[]): Group[] {
+  const groups: Group[] = []
   for (const session of sessions) {
     const chosen = [
       ...session.ordered.map((row) => ({ row, weight: 1 })),
@@ -55,11 +61,10 @@ export function makeSamples(setting: Setting, sessions: readonly Session[]): Sam
         count: GROUP_SIZE - 1,
       })
       if (asked.rows.length < LEAST_CANDIDATES) continue
-      matrices.push(filled(featureMatrix(momentOf(setting, session, shopper, asked))))
-      weights.push(weight)
+      groups.push({ features: filled(featureMatrix(momentOf(setting, session, shopper, asked))), weight })
     }
   }
-  return { features: joined(matrices), weights: Float32Array.from(weights), ...SHAPE }
+  return groups
 }
 
 function viewOf(setting: Setting, session: Session): Moment['shopper'] {
@@ -101,24 +106,11 @@ export function momentOf(
   return { columns, index, models, shopper, termSums: sums, nowMs: session.startMs, ...asked }
 }
 
-/** Samples of several periods as one. */
-export function joinSamples(parts: readonly Samples[]): Samples {
-  return {
-    features: joined(parts.map((part) => part.features)),
-    weights: joined(parts.map((part) => part.weights)),
-    ...SHAPE,
-  }
+export function samplesOf(groups: readonly Group[]): Samples {
+  const features = new Float32Array(groups.length * GROUP_VALUES)
+  groups.forEach((group, i) => features.set(group.features, i * GROUP_VALUES))
+  const weights = Float32Array.from(groups, ({ weight }) => weight)
+  return { features, weights, groupSize: GROUP_SIZE, width: FEATURE_WIDTH }
 }
 
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const out = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    out.set(part, at)
-    at += part.length
-  }
-  return out
-}
-
-const SHAPE = { groupSize: GROUP_SIZE, width: FEATURE_WIDTH }
 const GROUP_VALUES = GROUP_SIZE * FEATURE_WIDTH

@@ -29,7 +29,7 @@ import type { ChosenSessions } from './chosenSessions.ts'
 import { periodsOf } from './periods.ts'
 import type { Period } from './periods.ts'
 import type { Samples } from './groups.ts'
-import { joinSamples, makeSamples } from './samples.ts'
+import { makeGroups, samplesOf } from './samples.ts'
 import type { Setting } from './samples.ts'
 import type { FoldDone } from './sessions.ts'
 import type { Fitted } from './trainNetwork.ts'
@@ -142,7 +142,7 @@ export async function prepare(
 
 export function samplesFor(settings: readonly PeriodSetting[], use: Period['use']): Samples {
   const parts = settings.filter(({ period }) => period.use === use)
-  return joinSamples(parts.map(({ sessions, setting }) => makeSamples(setting, sessions.learned)))
+  return samplesOf(parts.flatMap(({ sessions, setting }) => makeGroups(setting, sessions.learned)))
 }
 
 /** The linear score and the network that begins as it. */

@@ -247,11 +247,13 @@ function standardisation({ features, width }: Samples): Scale {
   const rows = features.length / width
   const mean = new Float64Array(width)
   const squares = new Float64Array(width)
-  features.forEach((value, i) => {
-    const input = i % width
-    mean[input] = (mean[input] ?? 0) + value / rows
-    squares[input] = (squares[input] ?? 0) + (value * value) / rows
-  })
+  for (let at = 0; at < features.length; at += width) {
+    for (let input = 0; input < width; input++) {
+      const value = features[at + input]!
+      mean[input]! += value / rows
+      squares[input]! += (value * value) / rows
+    }
+  }
   const deviation = squares.map((square, i) => Math.sqrt(Math.max(0, square - (mean[i] ?? 0) ** 2)))
   return {
     mean: Float32Array.from(mean),
@@ -260,8 +262,12 @@ function standardisation({ features, width }: Samples): Scale {
 }
 
 function standardised(features: Float32Array, { mean, deviation }: Scale): Float32Array {
-  return features.map((value, i) => {
-    const input = i % mean.length
-    return (value - (mean[input] ?? 0)) / (deviation[input] ?? 1)
-  })
+  const out = new Float32Array(features.length)
+  const width = mean.length
+  for (let at = 0; at < out.length; at += width) {
+    for (let input = 0; input < width; input++) {
+      out[at + input] = (features[at + input]! - mean[input]!) / deviation[input]!
+    }
+  }
+  return out
 }
