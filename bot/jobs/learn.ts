@@ -11,7 +11,7 @@ import type { PricePoint } from '../../data/types/history.ts'
 import type { ProductId } from '../../data/types/ids.ts'
 import { AppError } from '../../data/types/errors.ts'
 import type { Encoder } from '../../data/types/ports.ts'
-import { eventColumns } from '../../recommender/collaborative/eventColumns.ts'
+import { EventCollector } from '../../recommender/collaborative/eventColumns.ts'
 import type { EventColumns } from '../../recommender/collaborative/eventColumns.ts'
 import { chooseNetwork } from '../../recommender/rank/chooseNetwork.ts'
 import type { NetworkOrigin } from '../../recommender/rank/chooseNetwork.ts'
@@ -89,12 +89,9 @@ export async function learn(options: LearnOptions): Promise<Models> {
 }
 
 async function readEvents({ events, snapshot }: LearnOptions): Promise<EventColumns> {
-  const all: InteractionEvent[] = []
-  for await (const batch of events.interactions()) all.push(...batch)
-  return eventColumns(
-    all,
-    snapshot.products.map(({ id }) => id),
-  )
+  const collector = new EventCollector(snapshot.products.map(({ id }) => id))
+  for await (const batch of events.interactions()) collector.add(batch)
+  return collector.finish()
 }
 
 /** Of the products that anything happened to. */

@@ -1,5 +1,6 @@
 /**
- * Interaction events as columns: what training reads. Typed arrays, so that a worker takes them without copying.
+ * Interaction events as columns: what training reads. Typed arrays: 18 bytes an event, and no object of it
+ * is made or sent.
  *
  *   shopper  0 .. shoppers - 1, numbered by first appearance; no name leaves the store.
  *   product  index into `productIds`; events of products that are no longer sold are left out.
@@ -36,30 +37,99 @@ export interface EventColumns {
   readonly at: Float64Array
 }
 
-/** Cost: one sort of the events. */
 export function eventColumns(
   events: Iterable<InteractionEvent>,
   productIds: readonly ProductId[],
 ): EventColumns {
-  const indexOf = new Map(productIds.map((id, index) => [id, index]))
-  const known = [...events].filter((event) => indexOf.has(event.productId))
-  known.sort((a, b) => a.at.getTime() - b.at.getTime())
-  const shoppers = new Map<string, number>()
-  const shopperOf = (event: InteractionEvent): number => {
-    const number = shoppers.get(event.shopperId) ?? shoppers.size
-    shoppers.set(event.shopperId, number)
+  const collector = new EventCollector(productIds)
+  collector.add(events)
+  return collector.finish()
+}
+
+/** Events as they come, in any order: of each only its numbers are kept, 18 bytes, and of each shopper the name. */
+export class EventCollector {
+  readonly #productIds: readonly ProductId[]
+  readonly #productOf: ReadonlyMap<ProductId, number>
+  readonly #shopperOf = new Map<string, number>()
+  #columns = emptyColumns(FIRST_CAPACITY)
+  #count = 0
+
+  constructor(productIds: readonly ProductId[]) {
+    this.#productIds = productIds
+    this.#productOf = new Map(productIds.map((id, index) => [id, index]))
+  }
+
+  add(events: Iterable<InteractionEvent>): void {
+    for (const event of events) {
+      const product = this.#productOf.get(event.productId)
+      if (product === undefined) continue
+      if (this.#count === this.#columns.at.length) this.#columns = twiceAsLong(this.#columns)
+      const i = this.#count++
+      this.#columns.shopper[i] = this.#numberOf(event.shopperId)
+      this.#columns.product[i] = product
+      this.#columns.kind[i] = INTERACTION_KINDS.indexOf(event.kind)
+      this.#columns.stars[i] = event.kind === 'product-rated' ? event.stars : 0
+      this.#columns.at[i] = event.at.getTime()
+    }
+  }
+
+  /** Cost: one sort, linear where the events came in order of time. */
+  finish(): EventColumns {
+    const { at, kind, product, shopper, stars } = this.#columns
+    const order = inOrderOfTime(at.subarray(0, this.#count))
+    const sorted = emptyColumns(this.#count)
+    const numbers = new Int32Array(this.#shopperOf.size).fill(-1)
+    let shoppers = 0
+    for (let i = 0; i < order.length; i++) {
+      const event = order[i]!
+      const one = shopper[event]!
+      if (numbers[one]! < 0) numbers[one] = shoppers++
+      sorted.shopper[i] = numbers[one]!
+      sorted.product[i] = product[event]!
+      sorted.kind[i] = kind[event]!
+      sorted.stars[i] = stars[event]!
+      sorted.at[i] = at[event]!
+    }
+    return { productIds: this.#productIds, shoppers, ...sorted }
+  }
+
+  #numberOf(shopperId: string): number {
+    const number = this.#shopperOf.get(shopperId) ?? this.#shopperOf.size
+    this.#shopperOf.set(shopperId, number)
     return number
   }
-  const shopper = Int32Array.from(known, shopperOf)
+}
+
+type Columns = Omit<EventColumns, 'productIds' | 'shoppers'>
+
+/** Columns double from here on, so that each event is copied about once. */
+const FIRST_CAPACITY = 1_024
+
+function emptyColumns(capacity: number): Columns {
   return {
-    productIds,
-    shoppers: shoppers.size,
-    shopper,
-    product: Int32Array.from(known, (event) => indexOf.get(event.productId) ?? 0),
-    kind: Uint8Array.from(known, (event) => INTERACTION_KINDS.indexOf(event.kind)),
-    stars: Uint8Array.from(known, (event) => (event.kind === 'product-rated' ? event.stars : 0)),
-    at: Float64Array.from(known, (event) => event.at.getTime()),
+    shopper: new Int32Array(capacity),
+    product: new Int32Array(capacity),
+    kind: new Uint8Array(capacity),
+    stars: new Uint8Array(capacity),
+    at: new Float64Array(capacity),
   }
+}
+
+function twiceAsLong(columns: Columns): Columns {
+  const longer = emptyColumns(2 * columns.at.length)
+  for (const name of Object.keys(columns) as (keyof Columns)[]) longer[name].set(columns[name])
+  return longer
+}
+
+/** Indices of `at`, ascending by time; events of one moment stay in their order. */
+function inOrderOfTime(at: Float64Array): Int32Array {
+  const order = new Int32Array(at.length)
+  let sorted = true
+  for (let i = 0; i < order.length; i++) {
+    order[i] = i
+    if (i > 0 && at[i]! < at[i - 1]!) sorted = false
+  }
+  return sorted ? order : order.sort((a, b) => at[a]! - at[b]! || a - b)
 }
 
 /** Interest that event `index` shows, >= 0; three stars and fewer show none. */

@@ -2,7 +2,12 @@
 import { describe, expect, it } from '@jest/globals'
 import type { InteractionEvent } from '../../../data/types/event.ts'
 import type { EventId, ProductId, ShopperId } from '../../../data/types/ids.ts'
-import { countBefore, eventColumns, eventWeight } from '../../../recommender/collaborative/eventColumns.ts'
+import {
+  countBefore,
+  EventCollector,
+  eventColumns,
+  eventWeight,
+} from '../../../recommender/collaborative/eventColumns.ts'
 import {
   baskets,
   DAY_MS,
@@ -49,6 +54,28 @@ describe('events as columns', () => {
     expect([...columns.product]).toEqual([TEA, KETTLE])
     expect([...columns.shopper]).toEqual([0, 1])
     expect(columns.shoppers).toBe(2)
+  })
+
+  it('are the same whether the events come at once or in batches', () => {
+    const some = Array.from({ length: 3_000 }, (_, i) =>
+      event(
+        `shopper${(i * 7) % 90}`,
+        IDS[i % 3]!,
+        i % 2 === 0 ? 'product-viewed' : 'product-bought',
+        (i * 37) % 101,
+      ),
+    )
+    const collector = new EventCollector(IDS)
+    for (let from = 0; from < some.length; from += 700) collector.add(some.slice(from, from + 700))
+    const { at, kind, product, shopper, shoppers } = collector.finish()
+    expect(shoppers).toBe(90)
+    // Sorting is stable: events of one day stay in their order.
+    const sorted = some.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    const names = [...new Set(sorted.map(({ shopperId }) => shopperId))]
+    expect([...at]).toEqual(sorted.map((one) => one.at.getTime()))
+    expect([...product]).toEqual(sorted.map(({ productId }) => IDS.indexOf(productId)))
+    expect([...kind]).toEqual(sorted.map((one) => (one.kind === 'product-viewed' ? 0 : 3)))
+    expect(Array.from(shopper, (number) => names[number])).toEqual(sorted.map(({ shopperId }) => shopperId))
   })
 
   it('weigh a purchase six times a view', () => {
