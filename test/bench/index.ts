@@ -60,6 +60,10 @@ const BENCHES: Readonly<
     about: 'seconds and memory of training, from 100,000 to 10 million interactions',
     load: () => import('./train.bench.ts'),
   },
+  retrain: {
+    about: 'the whole retraining after a million interactions alone',
+    load: () => import('./retrain.bench.ts'),
+  },
   import: {
     about: 'rows a second and peak memory of importing icecat and online-retail',
     load: () => import('./import.bench.ts'),

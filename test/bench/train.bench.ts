@@ -1,10 +1,8 @@
 /**
  * What training costs: factors of 64 and 192 dimensions, neighbours and walks from 100,000 to 10 million interactions, EASE,
- * and the whole retraining of a shop of 20,000 products after a million, in its worker, with how long the thread that
- * answers is kept waiting meanwhile.
+ * and the whole retraining (see retrain.bench.ts).
  * Goals: the retraining in 120 s, growth (slope of log seconds over log interactions) of at most 1.1.
  */
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { ease } from '../../recommender/collaborative/ease.ts'
 import type { EventColumns } from '../../recommender/collaborative/eventColumns.ts'
 import { factorize } from '../../recommender/collaborative/ials/ials.ts'
@@ -13,16 +11,14 @@ import type { Interactions } from '../../recommender/collaborative/interactions.
 import { itemNeighbours } from '../../recommender/collaborative/itemNeighbours.ts'
 import { rp3beta } from '../../recommender/collaborative/rp3beta.ts'
 import { seededRandom } from '../../recommender/rank/random.ts'
-import { priceChanges } from '../../recommender/rank/training/pastPrices.ts'
-import { trainInWorker } from '../../recommender/rank/training/trainInWorker.ts'
-import { largeEvents, largeProducts, largeSnapshot } from './largeShop.ts'
+import { largeEvents, largeProducts } from './largeShop.ts'
+import { printRetraining, retrain } from './retrain.bench.ts'
 
 const PRODUCTS = 20_000
 const COUNTS = [100_000, 300_000, 1_000_000, 3_000_000, 10_000_000]
 /** The large factors would take an hour of a laptop beyond this. */
 const MOST_FOR_192 = 1_000_000
 const EASE_PRODUCTS = 4_000
-const WHOLE = 1_000_000
 const ALL = { until: Date.UTC(2030, 0, 1), halfLifeDays: 1e6 }
 
 export async function run(): Promise<void> {
@@ -44,17 +40,14 @@ export async function run(): Promise<void> {
   const easeSeconds = await timeEase()
   console.log(`\nEASE of ${EASE_PRODUCTS} products                ${easeSeconds.toFixed(1)} s`)
   const whole = await retrain()
-  console.log(`whole retraining after ${WHOLE} interactions, in its worker  ${whole.seconds.toFixed(1)} s`)
-  console.log(
-    `the answering thread meanwhile waits p99 ${whole.p99.toFixed(1)} ms, at most ${whole.most.toFixed(0)} ms`,
-  )
+  printRetraining(whole)
   const result = {
     bench: 'train',
     events1m_s: round(whole.seconds),
     growth_exponent: round(growth),
     // Of the whole process, its threads with it; kilobytes.
     peak_mb: Math.round(process.resourceUsage().maxRSS / 1024),
-    delay_p99_ms: round(whole.p99),
+    delay_p99_ms: round(whole.delayP99Ms),
   }
   console.log(`RESULT ${JSON.stringify(result)}`)
 }
@@ -80,32 +73,6 @@ async function timeEase(): Promise<number> {
   const events = largeEvents(300_000, ids)
   const matrix: Interactions = shopperInterests(events, ALL)
   return (await timed(() => ease(matrix, { regularization: 300 })))[1]
-}
-
-async function retrain(): Promise<{ readonly seconds: number; readonly p99: number; readonly most: number }> {
-  const snapshot = await largeSnapshot(PRODUCTS)
-  const events = largeEvents(
-    WHOLE,
-    snapshot.products.map(({ id }) => id),
-  )
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
-  const [, seconds] = await timed(() =>
-    trainInWorker(
-      {
-        catalogue: snapshot,
-        events,
-        prices: priceChanges([], () => null),
-        queries: [],
-        queriesOfRow: snapshot.products.map(() => []),
-        seed: 1,
-        champion: null,
-      },
-      () => undefined,
-    ),
-  )
-  delay.disable()
-  return { seconds, p99: delay.percentile(99) / 1e6, most: delay.max / 1e6 }
 }
 
 async function timed<Result>(work: () => Result | Promise<Result>): Promise<[Result, number]> {
