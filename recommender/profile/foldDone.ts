@@ -109,12 +109,20 @@ function vectorAfter(
   if (towards === null || strength === 0 || (before === null && strength < 0)) return before
   if (before?.length !== towards.length) return strength > 0 ? unit(Array.from(towards)) : null
   const rate = VECTOR_RATE * strength
-  return unit(before.map((value, i) => (1 - Math.abs(rate)) * value + rate * (towards[i] ?? 0)))
+  const kept = 1 - Math.abs(rate)
+  const moved = Array.from(before)
+  for (let i = 0; i < moved.length; i++) moved[i] = kept * moved[i]! + rate * towards[i]!
+  return unit(moved)
 }
 
+/** In place, plain loops: training folds hundreds of thousands of events. */
 function unit(vector: number[]): number[] | null {
-  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
-  return norm > 1e-9 && Number.isFinite(norm) ? vector.map((value) => value / norm) : null
+  let squares = 0
+  for (const value of vector) squares += value * value
+  const norm = Math.sqrt(squares)
+  if (!(norm > 1e-9 && Number.isFinite(norm))) return null
+  for (let i = 0; i < vector.length; i++) vector[i]! /= norm
+  return vector
 }
 
 function priceLevelAfter(

@@ -37,8 +37,8 @@ export function decayed(tastes: Tastes, elapsedMs: number): Tastes {
 }
 
 function strongest(values: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  if (Object.keys(values).length <= MOST_VALUES) return values
   const entries = Object.entries(values)
-  if (entries.length <= MOST_VALUES) return values
   entries.sort(([, one], [, other]) => Math.abs(other) - Math.abs(one))
   return Object.fromEntries(entries.slice(0, MOST_VALUES))
 }

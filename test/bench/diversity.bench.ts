@@ -13,7 +13,6 @@ import type { TradeOff, Weighed } from '../../recommender/evaluate/tradeOffs.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import { forShopper, USUAL_WEIGHTS } from '../../recommender/rank/objectives.ts'
 import type { ObjectiveWeights } from '../../recommender/rank/objectives.ts'
-import { within } from '../../recommender/rank/training/periods.ts'
 import { fit, prepare, samplesFor } from '../../recommender/rank/training/trainModels.ts'
 import { demoTraining } from './demoTraining.ts'
 import { byChance, byContent } from './plainScorers.ts'
@@ -26,11 +25,11 @@ const NONE: ObjectiveWeights = { diversity: 0, novelty: 0, margin: 0, stock: 0 }
 
 export async function run(): Promise<void> {
   const { input, snapshot } = await demoTraining(SEED)
-  const { settings, sessions } = await prepare(input, foldDone, () => undefined)
-  const learned = samplesFor(settings, sessions, 'learn')
-  const { network } = await fit(learned, samplesFor(settings, sessions, 'validate'), SEED, () => undefined)
+  const settings = await prepare(input, foldDone, () => undefined)
+  const learned = samplesFor(settings, 'learn')
+  const { network } = await fit(learned, samplesFor(settings, 'validate'), SEED, () => undefined)
   const test = settings.find(({ period }) => period.use === 'test')!
-  const held = within(sessions, test.period).filter(({ ordered }) => ordered.length > 0)
+  const held = test.sessions.judged
   const found = tradeOffs(test.setting, held, snapshot.products, weighed(byNetwork(network.mlp)), CANDIDATES)
   table(found)
   await mkdir('.aisle/bench', { recursive: true })
