@@ -62,12 +62,13 @@ interface Shopper {
 export function learnOnboarding(events: EventColumns, products: readonly Product[]): Onboarding | null {
   const shoppers = shoppersOf(events, products)
   if (shoppers.length < LEAST_SHOPPERS) return null
+  const described = describedBy(products)
   const questions: OnboardingQuestion[] = []
   let told = 0
   while (questions.length < QUESTIONS) {
     const asked = questions.map(({ facet }) => facet)
     const open = ASKED_FACETS.filter((facet) => !asked.includes(facet))
-    const gains = open.map((facet) => ({ facet, bits: bitsOf([...asked, facet], shoppers, products.length) }))
+    const gains = open.map((facet) => ({ facet, bits: bitsOf([...asked, facet], shoppers, described) }))
     const best = gains.reduce((one, other) => (other.bits > one.bits ? other : one))
     const options = optionsOf(best.facet, shoppers)
     if (best.bits - told < LEAST_BITS || options.length < 2) break
@@ -75,7 +76,7 @@ export function learnOnboarding(events: EventColumns, products: readonly Product
     questions.push({ facet: best.facet, options })
   }
   if (questions.length === 0) return null
-  return { questions, typical: typicalOf(questions, shoppers, events.productIds) }
+  return { questions, typical: typicalOf(questions, shoppers, described, events.productIds) }
 }
 
 /** Names the answers that were given, in the order of the questions; '' when none was. */
@@ -112,10 +113,8 @@ export function answersOf(rows: readonly number[], products: readonly Product[])
   for (const facet of ASKED_FACETS) {
     const counts = new Map<string, number>()
     for (const row of rows) {
-      const product = products[row]!
-      // The most specific category; of other facets the first, main value.
-      const value = facet === 'category' ? product.categoryPath.at(-1) : facetValues(product, facet)[0]
-      if (value !== undefined) counts.set(normaliseTerm(value), (counts.get(normaliseTerm(value)) ?? 0) + 1)
+      const value = valueOf(products[row]!, facet)
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
     }
     const [best] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     if (best !== undefined && best[1] / rows.length >= LEAST_SHARE) out[facet] = best[0]
@@ -123,53 +122,83 @@ export function answersOf(rows: readonly number[], products: readonly Product[])
   return out
 }
 
+/** The most specific category; of other facets the first, main value. */
+function valueOf(product: Product, facet: (typeof ASKED_FACETS)[number]): string | null {
+  const value = facet === 'category' ? product.categoryPath.at(-1) : facetValues(product, facet)[0]
+  return value === undefined ? null : normaliseTerm(value)
+}
+
 const keyOf = (facets: readonly string[], answers: Answers): string =>
   facets.map((facet) => answers[facet] ?? '').join('\u0000')
 
+/** What is known of products, facet by facet: by row the number of its value, -1 without one. */
+interface Described {
+  readonly values: readonly Int32Array[]
+  readonly counts: readonly number[]
+}
+
+/** By facet the share of each value among choices. */
+type Shares = readonly Float64Array[]
+
 /** Bits a choice that the answers tell of shoppers who were not counted, both halves judged by the other. */
-function bitsOf(facets: readonly string[], shoppers: readonly Shopper[], width: number): number {
+function bitsOf(facets: readonly string[], shoppers: readonly Shopper[], described: Described): number {
   const halves = [0, 1].map((half) => shoppers.filter((_, i) => i % 2 === half))
   let bits = 0
   let choices = 0
   halves.forEach((judged, i) => {
     const counted = halves[1 - i]!
-    const everybody = sharesOf(counted, width)
-    const groups = new Map<string, Float64Array>()
+    const everybody = sharesOf(counted, described, null)
+    const groups = new Map<string, Shares>()
     for (const { answers, later } of judged) {
       const key = keyOf(facets, answers)
-      const group =
-        groups.get(key) ??
-        mixed(
-          counted.filter((one) => keyOf(facets, one.answers) === key),
-          everybody,
-        )
+      const alike = (): Shopper[] => counted.filter((one) => keyOf(facets, one.answers) === key)
+      const group = groups.get(key) ?? sharesOf(alike(), described, everybody)
       groups.set(key, group)
-      for (const row of later) bits += Math.log2(group[row]! / everybody[row]!)
+      for (const row of later) bits += liftOf(row, group, everybody, described)
       choices += later.length
     }
   })
   return choices === 0 ? 0 : bits / choices
 }
 
-/** Of each product in all choices; none is 0, since anything may be chosen next. */
-function sharesOf(shoppers: readonly Shopper[], width: number): Float64Array {
-  const shares = new Float64Array(width).fill(1)
-  let total = width
-  for (const { all } of shoppers) {
-    for (const row of all) shares[row]!++
-    total += all.length
+/** Bits by which a product is likelier among these than among everybody, as if its facets were independent. */
+function liftOf(row: number, group: Shares, everybody: Shares, { values }: Described): number {
+  let bits = 0
+  for (let facet = 0; facet < values.length; facet++) {
+    const value = values[facet]![row]!
+    if (value >= 0) bits += Math.log2(group[facet]![value]! / everybody[facet]![value]!)
   }
-  return shares.map((count) => count / total)
+  return bits
 }
 
-function mixed(alike: readonly Shopper[], everybody: Float64Array): Float64Array {
-  const shares = everybody.map((share) => PRIOR_CHOICES * share)
-  let total = PRIOR_CHOICES
-  for (const { all } of alike) {
-    for (const row of all) shares[row]!++
-    total += all.length
-  }
-  return shares.map((count) => count / total)
+/** With `prior` mixed in; without one every value once, since anything may be chosen next. */
+function sharesOf(shoppers: readonly Shopper[], { counts, values }: Described, prior: Shares | null): Shares {
+  return values.map((valueOf, facet) => {
+    const shares =
+      prior === null
+        ? new Float64Array(counts[facet]!).fill(1)
+        : prior[facet]!.map((share) => PRIOR_CHOICES * share)
+    for (const { all } of shoppers) {
+      for (const row of all) if (valueOf[row]! >= 0) shares[valueOf[row]!]!++
+    }
+    const total = shares.reduce((sum, count) => sum + count, 0)
+    return shares.map((count) => count / total)
+  })
+}
+
+function describedBy(products: readonly Product[]): Described {
+  const columns = ASKED_FACETS.map((facet) => {
+    const numbers = new Map<string, number>()
+    const values = Int32Array.from(products, (product) => {
+      const value = valueOf(product, facet)
+      if (value === null) return -1
+      const number = numbers.get(value) ?? numbers.size
+      numbers.set(value, number)
+      return number
+    })
+    return { values, count: numbers.size }
+  })
+  return { values: columns.map(({ values }) => values), counts: columns.map(({ count }) => count) }
 }
 
 function optionsOf(facet: string, shoppers: readonly Shopper[]): string[] {
@@ -188,23 +217,27 @@ function optionsOf(facet: string, shoppers: readonly Shopper[]): string[] {
 function typicalOf(
   questions: readonly OnboardingQuestion[],
   shoppers: readonly Shopper[],
+  described: Described,
   productIds: readonly ProductId[],
 ): Record<string, readonly ProductId[]> {
-  const everybody = sharesOf(shoppers, productIds.length)
+  const everybody = sharesOf(shoppers, described, null)
+  const chosen = new Int32Array(productIds.length)
+  for (const { all } of shoppers) for (const row of all) chosen[row]!++
   const out: Record<string, readonly ProductId[]> = {}
-  const combine = (chosen: Answers, rest: readonly OnboardingQuestion[]): void => {
+  const combine = (answers: Answers, rest: readonly OnboardingQuestion[]): void => {
     const [question, ...others] = rest
     if (question !== undefined) {
-      for (const option of question.options) combine({ ...chosen, [question.facet]: option }, others)
-      return combine(chosen, others)
+      for (const option of question.options) combine({ ...answers, [question.facet]: option }, others)
+      combine(answers, others)
+      return
     }
-    const given = Object.entries(chosen)
+    const given = Object.entries(answers)
     if (given.length === 0) return
-    const alike = shoppers.filter(({ answers }) => given.every(([facet, value]) => answers[facet] === value))
-    const shares = mixed(alike, everybody)
-    const telling = (row: number): number => shares[row]! * Math.log(shares[row]! / everybody[row]!)
-    out[answersKey({ questions }, chosen)] = Array.from(productIds.keys())
-      .filter((row) => shares[row]! > everybody[row]!)
+    const alike = shoppers.filter((one) => given.every(([facet, value]) => one.answers[facet] === value))
+    const group = sharesOf(alike, described, everybody)
+    const telling = (row: number): number => chosen[row]! * liftOf(row, group, everybody, described)
+    out[answersKey({ questions }, answers)] = Array.from(productIds.keys())
+      .filter((row) => telling(row) > 0)
       .toSorted((a, b) => telling(b) - telling(a))
       .slice(0, TYPICAL)
       .map((row) => productIds[row]!)

@@ -44,6 +44,10 @@ const BENCHES: Readonly<
       'every collaborative model on MovieLens 1M, Amazon Music and Amazon Beauty, beside published figures',
     load: () => import('./cf.bench.ts'),
   },
+  coldstart: {
+    about: 'products and shoppers that nothing is known of, beside popularity and content alone',
+    load: () => import('./coldstart.bench.ts'),
+  },
   diversity: {
     about: 'what variety, novelty, margin and stock cost in relevance, beside popularity and content alone',
     load: () => import('./diversity.bench.ts'),
