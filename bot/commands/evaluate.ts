@@ -4,23 +4,25 @@
  * Exit codes: 0 evaluated; 1 the report cannot be written; 2 the arguments or the files are wrong.
  */
 import { writeFile } from 'node:fs/promises'
-import { readInteractions, readNegatives, readTerms } from '../../data/catalog/read/readInteractions.ts'
 import { compare, MODEL_NAMES } from '../../recommender/evaluate/compare.ts'
-import { heldBack } from '../../recommender/evaluate/heldBack.ts'
-import type { Protocol } from '../../recommender/evaluate/heldBack.ts'
+import type { HeldBack } from '../../recommender/evaluate/heldBack.ts'
 import { reportPage } from '../../recommender/evaluate/reportPage.ts'
 import { summarize } from '../../recommender/evaluate/summary.ts'
 import { tableOf } from '../../recommender/evaluate/table.ts'
-import { seededRandom } from '../../recommender/rank/random.ts'
+import { readCases, USUAL_SHARE } from './evaluationCases.ts'
 import { readOptions, runCommand, UsageError } from './runCommand.ts'
 
 const HELP = `npm run -s evaluate -- --train FILE --test FILE --protocol leave-one-out|full [more]
+npm run -s evaluate -- --train FILE --protocol time-split [--split MOMENT|SHARE] [more]
 
-Learns from the interactions in one file and ranks those held back in another.
+Learns from the interactions in one file and ranks those held back in another, or those that came later.
 
   --train FILE      user, item, then value or count and time if there are any: CSV or TSV, gzip or not
   --test FILE       what was held back, in the same form
-  --protocol P      leave-one-out: each held-back item against 99 others; full: against all items
+  --protocol P      leave-one-out: each held-back item against 99 others; full: against all items;
+                    time-split: everything from a moment on, against all items
+  --split WHEN      the moment: 2026-05-01, 2026-05-01T12:00Z, or the share of the interactions that come
+                    before it (${USUAL_SHARE})
   --negatives FILE  the others for leave-one-out, a line '(user,item)' and then the items, tabs between;
                     without it they are drawn
   --model NAMES     with commas: ${MODEL_NAMES.join(', ')}; all when it is left out
@@ -33,54 +35,34 @@ Learns from the interactions in one file and ranks those held back in another.
 Times in the training file let the order of choices count. The table goes to standard output.
 `
 
-const PROTOCOLS: readonly string[] = ['leave-one-out', 'full'] satisfies Protocol[]
-
 async function main(args: readonly string[]): Promise<number> {
   const given = readOptions(args, {
     ...{ train: { type: 'string' }, test: { type: 'string' }, negatives: { type: 'string' } },
     ...{ protocol: { type: 'string' }, model: { type: 'string' }, attributes: { type: 'string' } },
     ...{ counts: { type: 'boolean' }, validation: { type: 'string' }, seed: { type: 'string' } },
-    ...{ report: { type: 'string' }, help: { type: 'boolean' } },
+    ...{ report: { type: 'string' }, split: { type: 'string' }, help: { type: 'boolean' } },
   })
   if (given.help === true) {
     process.stdout.write(HELP)
     return 0
   }
-  const { negatives, test, train } = given
-  if (train === undefined || test === undefined) throw new UsageError('name the files: --train and --test')
-  const protocol = protocolOf(given.protocol, negatives)
   const models = modelsOf(given.model)
   const seed = wholeNumber('--seed', given.seed, 1)
   const validationShoppers = wholeNumber('--validation', given.validation, 2000)
   const report = given.report ?? 'evaluation.html'
-  const held = heldBack({
-    train: await readInteractions(train),
-    test: await readInteractions(test),
-    negatives: negatives === undefined ? null : await readNegatives(negatives),
-    terms: given.attributes === undefined ? [] : await readTerms(given.attributes),
-    ...{ protocol, counted: given.counts === true, random: seededRandom(seed) },
-  })
-  if (held.cases.length === 0)
-    throw new UsageError(`nothing to judge: every line of ${test} is in ${train} as well`)
+  const { about, held, split } = await readCases(given, seed)
+  if (split !== null) say(split)
   say(describe(held))
   const judged = await compare({ ...held, models, seed, validationShoppers, onProgress: say })
   if (judged.length === 0)
     throw new UsageError(
-      `${models.join(', ')} cannot learn from this: content needs --attributes, next-item times`,
+      `${models.join(', ')} cannot learn from this: content needs --attributes, next-item and popularity-decayed times`,
     )
   const summary = summarize(held.past, held.cases, judged)
-  await writeFile(report, reportPage(summary, { train, test, protocol }))
+  await writeFile(report, reportPage(summary, about))
   process.stdout.write(`${tableOf(summary)}\n`)
   say(`plots are in ${report}`)
   return 0
-}
-
-function protocolOf(protocol: string | undefined, negatives: string | undefined): Protocol {
-  if (protocol === undefined || !PROTOCOLS.includes(protocol))
-    throw new UsageError(`--protocol is one of ${PROTOCOLS.join(', ')}`)
-  if (protocol === 'full' && negatives !== undefined)
-    throw new UsageError('--negatives goes with --protocol leave-one-out: full ranks among all items')
-  return protocol as Protocol
 }
 
 function modelsOf(names: string | undefined): readonly string[] {
@@ -98,10 +80,11 @@ function wholeNumber(option: string, text: string | undefined, otherwise: number
   return Number(text)
 }
 
-function describe({ cases, passedOver, past }: ReturnType<typeof heldBack>): string {
+function describe({ cases, passedOver, past }: HeldBack): string {
   const { columns, rows, width } = past.interactions
-  const known = `${rows} users, ${width} items, ${columns.length} interactions${past.ordered ? ' in order of time' : ''}`
-  const over = passedOver === 0 ? '' : `; ${passedOver} test lines passed over (chosen before, or twice)`
+  const known = `${rows} users, ${width} items, ${columns.length} interactions${past.times !== null ? ' in order of time' : ''}`
+  const over =
+    passedOver === 0 ? '' : `; ${passedOver} of what was held back passed over (chosen before, or twice)`
   return `${known}; ${cases.length} cases to judge${over}`
 }
 

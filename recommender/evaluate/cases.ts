@@ -3,10 +3,12 @@
  *
  *   leave-one-out  one item a shopper against given or drawn others (He et al. 2017, "Neural collaborative filtering")
  *   full           all held-back items of a shopper among all items that are not in the history
+ *   time-split     the same, of what was chosen from one moment on (timeSplit.ts)
  */
 import type { Random } from '../../data/types/ports.ts'
 import type { Interactions } from '../collaborative/interactions.ts'
 import { below } from '../rank/random.ts'
+import type { ChoiceLog } from './choiceLog.ts'
 import type { Past } from './rankingModel.ts'
 
 export interface Case {
@@ -20,6 +22,30 @@ export interface Case {
 
 /** Others drawn for each held-back item. */
 export const DRAWN_OTHERS = 99
+
+export interface NewChoices {
+  /** By shopper, in order of the first choice. */
+  readonly relevant: ReadonlyMap<number, ReadonlySet<number>>
+  /** Choices that say nothing: of an item that the shopper chose before, or once more. */
+  readonly passedOver: number
+}
+
+/** What of `chosen` is not in the shoppers' histories. */
+export function newChoices(
+  { columns, starts }: Interactions,
+  { items, shoppers }: Pick<ChoiceLog, 'items' | 'shoppers'>,
+): NewChoices {
+  const relevant = new Map<number, Set<number>>()
+  let passedOver = 0
+  for (let i = 0; i < items.length; i++) {
+    const [shopper, item] = [shoppers[i]!, items[i]!]
+    const held = relevant.get(shopper) ?? new Set()
+    const history = columns.subarray(starts[shopper], starts[shopper + 1])
+    if (held.has(item) || history.includes(item)) passedOver++
+    else relevant.set(shopper, held.add(item))
+  }
+  return { relevant, passedOver }
+}
 
 export interface Carved {
   readonly past: Past
@@ -41,7 +67,7 @@ export interface CarveOptions {
  * back.
  */
 export function carve(past: Past, options: CarveOptions, random: Random): Carved {
-  const { interactions, ordered } = past
+  const { interactions, times } = past
   const counts = new Int32Array(interactions.width)
   for (const column of interactions.columns) counts[column]! += 1
   const taken = new Set<number>()
@@ -50,7 +76,7 @@ export function carve(past: Past, options: CarveOptions, random: Random): Carved
     const [from, until] = [interactions.starts[shopper]!, interactions.starts[shopper + 1]!]
     const most = Math.max(1, Math.min(options.each ?? 1, Math.floor((until - from) / 10)))
     for (let turn = 0; turn < most; turn++) {
-      const at = ordered ? until - 1 - turn : from + below(random, until - from)
+      const at = times !== null ? until - 1 - turn : from + below(random, until - from)
       const item = interactions.columns[at]!
       if (counts[item]! < 2 || taken.has(at)) continue
       counts[item]! -= 1
@@ -59,7 +85,11 @@ export function carve(past: Past, options: CarveOptions, random: Random): Carved
       cases.push({ shopper, relevant: Int32Array.of(item), others })
     }
   }
-  return { past: { ...past, interactions: without(interactions, taken) }, cases }
+  const kept = times === null ? null : times.filter((_time, at) => !taken.has(at))
+  return {
+    past: { ...past, interactions: without(interactions, taken), times: kept, byTime: null },
+    cases,
+  }
 }
 
 /** Items that the shopper never chose, each once. Fewer when there are not so many. */

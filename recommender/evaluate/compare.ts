@@ -1,8 +1,9 @@
 /**
  * Compares models on held-back items. Settings are chosen on a validation part that is carved from the past, never on what
- * is judged; then each model is fitted to the whole past and judged once.
+ * is judged, and is later in time where that is; then each model is fitted to the whole past and judged once.
  */
-import { seededRandom } from '../rank/random.ts'
+import type { Random } from '../../data/types/ports.ts'
+import { seededRandom, shuffle } from '../rank/random.ts'
 import { accuracyOf } from './accuracy.ts'
 import type { Accuracy } from './accuracy.ts'
 import { carve } from './cases.ts'
@@ -16,6 +17,7 @@ import type { ListQuality } from './lists.ts'
 import { BASE_KINDS } from './modelKinds.ts'
 import type { ModelKind, Past, Settings } from './rankingModel.ts'
 import { mean } from './significance.ts'
+import { laterPart } from './timeSplit.ts'
 
 export const JOINED = 'joined'
 export const MODEL_NAMES: readonly string[] = [...BASE_KINDS.map(({ name }) => name), JOINED]
@@ -76,10 +78,21 @@ function validationPart(
   full: boolean,
 ): Carved | null {
   if (validationShoppers === 0) return null
-  const carved = carve(past, { full, shoppers: validationShoppers }, seededRandom(seed))
+  const random = seededRandom(seed)
+  const carved =
+    past.byTime === null
+      ? carve(past, { full, shoppers: validationShoppers }, random)
+      : fewer(laterPart(past.byTime, past.attributes), validationShoppers, random)
   if (carved.cases.length >= LEAST_CASES) return carved
   onProgress(`the usual settings are taken: ${carved.cases.length} shoppers are too few to choose on`)
   return null
+}
+
+/** So many of the cases, drawn. */
+function fewer({ cases, past }: Carved, most: number, random: Random): Carved {
+  const order = Int32Array.from(cases.keys())
+  shuffle(order, random)
+  return { past, cases: Array.from(order.subarray(0, most), (place) => cases[place]!) }
 }
 
 interface Chosen extends Joined {
@@ -93,7 +106,7 @@ async function chooseSettings(
   { onProgress, seed }: CompareOptions,
 ): Promise<Chosen> {
   const first = { kind, settings: kind.grid[0] ?? {}, validation: null }
-  if (validation === null) return first
+  if (validation === null || !kind.applies(validation.past)) return first
   let best: Chosen = first
   for (const settings of kind.grid) {
     const model = await kind.fit(validation.past, settings, seededRandom(seed))

@@ -1,19 +1,13 @@
 /** A training and a test file as a past and cases: users and items get numbers by first appearance, in this order. */
 import type { Random } from '../../data/types/ports.ts'
-import { fromCells } from '../collaborative/interactions.ts'
-import type { Interactions } from '../collaborative/interactions.ts'
-import { drawOthers, DRAWN_OTHERS } from './cases.ts'
+import { drawOthers, DRAWN_OTHERS, newChoices } from './cases.ts'
 import type { Case } from './cases.ts'
+import { choiceLog, interactionsOf } from './choiceLog.ts'
+import type { Choice } from './choiceLog.ts'
+import { itemTerms } from './itemTerms.ts'
+import type { ItemTerm } from './itemTerms.ts'
+import { Numbering } from './numbering.ts'
 import type { Past } from './rankingModel.ts'
-
-/** Who chose what; the fields of a file's row that matter here. */
-export interface Choice {
-  readonly user: string
-  readonly item: string
-  readonly value: number | null
-  /** Milliseconds since 1970; null when not known. */
-  readonly at: number | null
-}
 
 export type Protocol = 'leave-one-out' | 'full'
 
@@ -24,7 +18,7 @@ export interface HeldBackInput {
   readonly negatives:
     readonly { readonly user: string; readonly item: string; readonly others: readonly string[] }[] | null
   /** What describes the items; empty when nothing is known. Items that nobody chose count as well. */
-  readonly terms: readonly { readonly item: string; readonly term: string }[]
+  readonly terms: readonly ItemTerm[]
   readonly protocol: Protocol
   /** A count c weighs 1 + ln c; without it every choice weighs 1. */
   readonly counted: boolean
@@ -48,32 +42,20 @@ export function heldBack({
   test,
   train,
 }: HeldBackInput): HeldBack {
-  const users = new Numbers()
-  const items = new Numbers()
-  for (const { item, user } of train) {
-    users.of(user)
-    items.of(item)
-  }
-  for (const { item, user } of test) {
+  const users = new Numbering()
+  const items = new Numbering()
+  for (const { item, user } of [...train, ...test]) {
     users.of(user)
     items.of(item)
   }
   for (const { others } of negatives ?? []) for (const item of others) items.of(item)
   for (const { item } of terms) items.of(item)
-  const ordered = new Set(train.map(({ at }) => at)).size > 1
-  const interactions = rowsOf(train, users, items, { ordered, counted })
-  const chosen = (user: number, item: number): boolean => {
-    const { columns, starts } = interactions
-    return columns.subarray(starts[user], starts[user + 1]).includes(item)
-  }
-  const relevant = new Map<number, Set<number>>()
-  let passedOver = 0
-  for (const row of test) {
-    const [user, item] = [users.of(row.user), items.of(row.item)]
-    const held = relevant.get(user) ?? new Set()
-    if (chosen(user, item) || held.has(item)) passedOver++
-    else relevant.set(user, held.add(item))
-  }
+  const dated = interactionsOf(choiceLog(train, users, items, counted))
+  const { interactions } = dated
+  const { passedOver, relevant } = newChoices(interactions, {
+    shoppers: Int32Array.from(test, ({ user }) => users.of(user)),
+    items: Int32Array.from(test, ({ item }) => items.of(item)),
+  })
   const given = new Map(
     (negatives ?? []).map(({ item, others, user }) => [
       `${users.of(user)} ${items.of(item)}`,
@@ -90,58 +72,9 @@ export function heldBack({
     }))
   })
   return {
-    past: { interactions, ordered, attributes: termRows(terms, items) },
+    past: { ...dated, attributes: itemTerms(terms, items), byTime: null },
     cases,
     items: items.names,
     passedOver,
   }
-}
-
-class Numbers {
-  readonly names: string[] = []
-  readonly #numbers = new Map<string, number>()
-
-  of(name: string): number {
-    const known = this.#numbers.get(name)
-    if (known !== undefined) return known
-    this.#numbers.set(name, this.names.length)
-    return this.names.push(name) - 1
-  }
-}
-
-/** Each item of a shopper once, where it stands last in order of time. */
-function rowsOf(
-  choices: readonly Choice[],
-  users: Numbers,
-  items: Numbers,
-  { counted, ordered }: { readonly counted: boolean; readonly ordered: boolean },
-): Interactions {
-  const inOrder = ordered ? choices.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)) : choices
-  const rows = Array.from({ length: users.names.length }, () => new Map<number, number>())
-  for (const { item, user, value } of inOrder) {
-    const row = rows[users.of(user)]!
-    const number = items.of(item)
-    const count = (row.get(number) ?? 0) + Math.max(0, value ?? 1)
-    row.delete(number)
-    row.set(number, count)
-  }
-  const starts = new Int32Array(rows.length + 1)
-  rows.forEach((row, i) => (starts[i + 1] = starts[i]! + row.size))
-  return {
-    ...{ rows: rows.length, width: items.names.length, starts },
-    columns: Int32Array.from(rows.flatMap((row) => [...row.keys()])),
-    weights: Float32Array.from(
-      rows.flatMap((row) => [...row.values()]),
-      (count) => (counted ? 1 + Math.log(Math.max(1, count)) : 1),
-    ),
-  }
-}
-
-/** Row = item, column = term, ascending. */
-function termRows(terms: HeldBackInput['terms'], items: Numbers): Interactions | null {
-  if (terms.length === 0) return null
-  const numbers = new Numbers()
-  const cells = items.names.map(() => new Map<number, number>())
-  for (const { item, term } of terms) cells[items.of(item)]!.set(numbers.of(term), 1)
-  return fromCells(cells, numbers.names.length, (weight) => weight)
 }

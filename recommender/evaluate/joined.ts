@@ -2,7 +2,7 @@
  * A network over what the other models say: neural matrix factorisation (He et al. 2017, "Neural collaborative
  * filtering", NeuMF) with fitted factors instead of trained embeddings, joined with neighbours, walks, order and content.
  *
- * The models are fitted without one item of some shoppers, and the network learns to tell these from others: it sees
+ * The models are fitted without one item of some shoppers (or without what came later, where time splits), and the network learns to tell these from others: it sees
  * scores as they are for what was not known (stacking, Wolpert 1992). Then the models are fitted to everything.
  * Cost: two fits of each model and one of the network.
  */
@@ -11,13 +11,14 @@ import type { History } from '../collaborative/history.ts'
 import { createReranker } from '../rank/backends/createReranker.ts'
 import { meanOfNetworks } from '../rank/mlp.ts'
 import type { Mlp } from '../rank/mlp.ts'
-import { below, seededRandom } from '../rank/random.ts'
+import { below, seededRandom, shuffle } from '../rank/random.ts'
 import type { Samples } from '../rank/training/groups.ts'
 import { bestPositions } from '../retrieve/topK.ts'
 import { carve, drawOthers, LEAST_ITEMS } from './cases.ts'
 import type { Carved, Case } from './cases.ts'
 import { historyOfRow } from './rankingModel.ts'
 import type { ModelKind, Past, RankingModel, Settings } from './rankingModel.ts'
+import { laterPart } from './timeSplit.ts'
 
 export interface Joined {
   readonly kind: ModelKind
@@ -49,7 +50,8 @@ const NETWORK = {
 /** Fewer cases teach the network nothing. */
 const LEAST_CASES = 200
 
-export function canJoin({ interactions }: Past): boolean {
+export function canJoin({ attributes, byTime, interactions }: Past): boolean {
+  if (byTime !== null) return laterPart(byTime, attributes).cases.length >= LEAST_CASES
   const { rows, starts } = interactions
   let enough = 0
   for (let row = 0; row < rows; row++) if (starts[row + 1]! - starts[row]! >= LEAST_ITEMS) enough++
@@ -62,15 +64,30 @@ export function joinedKind(parts: readonly Joined[], full: boolean): ModelKind {
     grid: [{}],
     applies: canJoin,
     fit: async (past, _settings, random) => {
-      const shoppers = Math.min(past.interactions.rows, CASES)
-      const each = Math.min(MOST_EACH, Math.ceil(CASES / shoppers))
-      const carved = carve(past, { full, shoppers, each }, random)
+      const carved = heldFrom(past, full, random)
       const apart = await fitParts(parts, carved.past)
       const mlp = await learn(carved, past, apart, random)
       await closeAll(apart)
       return joinedModel(await fitParts(parts, past), mlp, past)
     },
   }
+}
+
+/** Cases of one item: what came later where that is what is judged, else drawn. */
+function heldFrom(past: Past, full: boolean, random: Random): Carved {
+  const each = (shoppers: number): number => Math.min(MOST_EACH, Math.ceil(CASES / shoppers))
+  if (past.byTime === null) {
+    const shoppers = Math.min(past.interactions.rows, CASES)
+    return carve(past, { full, shoppers, each: each(shoppers) }, random)
+  }
+  const later = laterPart(past.byTime, past.attributes)
+  const cases = later.cases.flatMap(({ relevant, shopper }) => {
+    const drawn = relevant.slice()
+    shuffle(drawn, random)
+    const some = drawn.subarray(0, each(later.cases.length))
+    return Array.from(some, (item): Case => ({ shopper, relevant: Int32Array.of(item), others: null }))
+  })
+  return { past: later.past, cases }
 }
 
 async function fitParts(parts: readonly Joined[], past: Past): Promise<RankingModel[]> {

@@ -9,7 +9,9 @@ import { historyOfRow } from './rankingModel.ts'
 import type { Past, RankingModel } from './rankingModel.ts'
 
 export interface Outcome {
-  /** By held-back item: how many others stand before it. Ascending. */
+  /** Held-back items, best first. */
+  readonly items: Int32Array
+  /** By item of `items`: how many stand before it. Ascending. */
   readonly ranks: Int32Array
   /** The best of all items that are not in the history, best first: what would be shown. */
   readonly list: Int32Array
@@ -27,16 +29,17 @@ export async function judge(model: RankingModel, past: Past, cases: readonly Cas
     await model.score(history, scores)
     for (let i = 0; i < scores.length; i++) if (Number.isNaN(scores[i]!)) scores[i] = LOWEST
     for (let i = 0; i < history.items.length; i++) scores[history.items[i]!] = -Infinity
-    const ranks = one.others === null ? ranksAmongAll(one, scores) : ranksAmong(one, one.others, scores)
-    outcomes.push({ ranks: ranks.sort(), list: bestPositions(scores, LIST_SIZE) })
+    const items = one.relevant.slice().sort((a, b) => scores[b]! - scores[a]!)
+    const ranks = one.others === null ? ranksAmongAll(items, scores) : ranksAmong(items, one.others, scores)
+    outcomes.push({ items, ranks, list: bestPositions(scores, LIST_SIZE) })
   }
   return outcomes
 }
 
 const LOWEST = -3e38
 
-function ranksAmong({ relevant }: Case, others: Int32Array, scores: Float32Array): Int32Array {
-  return relevant.map((item) => {
+function ranksAmong(items: Int32Array, others: Int32Array, scores: Float32Array): Int32Array {
+  return items.map((item) => {
     const own = scores[item]!
     let before = 0
     for (const other of others) if (scores[other]! >= own) before++
@@ -45,10 +48,9 @@ function ranksAmong({ relevant }: Case, others: Int32Array, scores: Float32Array
 }
 
 /** Other held-back items do not count as before one: each is right where it stands. */
-function ranksAmongAll({ relevant }: Case, scores: Float32Array): Int32Array {
-  const held = new Set(relevant)
-  const inOrder = relevant.slice().sort((a, b) => scores[b]! - scores[a]!)
-  return inOrder.map((item, place) => {
+function ranksAmongAll(items: Int32Array, scores: Float32Array): Int32Array {
+  const held = new Set(items)
+  return items.map((item, place) => {
     const own = scores[item]!
     let before = 0
     for (let other = 0; other < scores.length; other++)

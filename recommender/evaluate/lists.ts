@@ -7,7 +7,7 @@
  *   diversity    mean of 1 - cosine over all pairs of a list (Ziegler et al. 2005, "Improving recommendation lists through
  *                topic diversification"), by the items' terms; without terms by who chose them
  *   calibration  Kullback-Leibler divergence of the list's terms from the history's (Steck 2018, "Calibrated
- *                recommendations"), 0 is best; null without terms
+ *                recommendations"), 0 is best; null without terms or without any history
  */
 import { transpose } from '../collaborative/interactions.ts'
 import type { Interactions } from '../collaborative/interactions.ts'
@@ -39,17 +39,24 @@ export function listQuality(past: Past, cases: readonly Case[], outcomes: readon
     coverage: shown.size / interactions.width,
     novelty: mean(lists.map((list) => mean(Array.from(list, bits)))),
     diversity: mean(lists.map((list) => diversityOf(list, described, norms))),
-    calibration:
-      attributes === null
-        ? null
-        : mean(
-            cases.map(({ shopper }, i) => {
-              const { columns, starts } = interactions
-              const history = columns.subarray(starts[shopper], starts[shopper + 1])
-              return divergence(shares(history, attributes), shares(lists[i]!, attributes))
-            }),
-          ),
+    calibration: attributes === null ? null : calibrationOf(interactions, attributes, cases, lists),
   }
+}
+
+/** A shopper without a history has none to be like. */
+function calibrationOf(
+  { columns, starts }: Interactions,
+  attributes: Interactions,
+  cases: readonly Case[],
+  lists: readonly Int32Array[],
+): number | null {
+  const divergences = cases.flatMap(({ shopper }, i) => {
+    const history = columns.subarray(starts[shopper], starts[shopper + 1])
+    return history.length === 0
+      ? []
+      : [divergence(shares(history, attributes), shares(lists[i]!, attributes))]
+  })
+  return divergences.length === 0 ? null : mean(divergences)
 }
 
 function diversityOf(list: Int32Array, terms: Interactions, norms: Float64Array): number {

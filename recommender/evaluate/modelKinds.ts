@@ -3,12 +3,14 @@ import { ContentModel } from '../collaborative/content.ts'
 import { ease } from '../collaborative/ease.ts'
 import { HistorySolver } from '../collaborative/ials/historySolver.ts'
 import { factorize } from '../collaborative/ials/ials.ts'
+import { DAY_MS, decayed } from '../collaborative/interactions.ts'
+import type { Interactions } from '../collaborative/interactions.ts'
 import { itemNeighbours, scoreByNeighbours } from '../collaborative/itemNeighbours.ts'
 import { nextItem, scoreNext } from '../collaborative/nextItem.ts'
 import { rp3beta } from '../collaborative/rp3beta.ts'
 import type { ItemNeighbours } from '../collaborative/sparseProduct.ts'
 import { UserNeighbours } from '../collaborative/userNeighbours.ts'
-import type { ModelKind, Past, RankingModel, Settings } from './rankingModel.ts'
+import type { ModelKind, RankingModel, Settings } from './rankingModel.ts'
 
 const always = (): boolean => true
 /** Every combination of the values, the first of each first. */
@@ -38,6 +40,41 @@ export const POPULARITY: ModelKind = {
   },
 }
 
+/** Demand of the moment; see collaborative/popularity.ts, which the shop is served by. */
+const POPULARITY_DECAYED: ModelKind = {
+  name: 'popularity-decayed',
+  grid: combinations({ halfLifeDays: [30, 7, 90, 365, 1] }),
+  applies: ({ times }) => times !== null,
+  fit: async ({ interactions, times }, { halfLifeDays }) => {
+    const demand = decayedDemand(interactions, times!, halfLifeDays!)
+    return { score: (_history, scores) => scores.set(demand) }
+  },
+}
+
+/**
+ * By item, in halvings: the logarithm keeps apart what is long gone, where the demand itself would become 0. What nobody
+ * chose has one halving less than the least of the others.
+ */
+function decayedDemand(
+  { columns, weights, width }: Interactions,
+  times: Float64Array,
+  halfLifeDays: number,
+): Float32Array {
+  const latest = new Float64Array(width).fill(-Infinity)
+  times.forEach((at, i) => (latest[columns[i]!] = Math.max(latest[columns[i]!]!, at)))
+  const now = latest.reduce((last, at) => Math.max(last, at), -Infinity)
+  // Counted from the item's own last choice, so that no sum is too small for a number.
+  const sums = new Float64Array(width)
+  times.forEach((at, i) => {
+    sums[columns[i]!]! += weights[i]! * decayed(latest[columns[i]!]! - at, halfLifeDays)
+  })
+  const halvings = Array.from(sums, (sum, item) =>
+    sum > 0 ? Math.log2(sum) - (now - latest[item]!) / (halfLifeDays * DAY_MS) : null,
+  )
+  const least = halvings.reduce<number>((lowest, one) => Math.min(lowest, one ?? 0), 0)
+  return Float32Array.from(halvings, (one) => one ?? least - 1)
+}
+
 const ials = (name: string, values: Readonly<Record<string, readonly number[]>>): ModelKind => ({
   name,
   grid: combinations(values),
@@ -58,6 +95,7 @@ const ials = (name: string, values: Readonly<Record<string, readonly number[]>>)
 
 export const BASE_KINDS: readonly ModelKind[] = [
   POPULARITY,
+  POPULARITY_DECAYED,
   {
     name: 'user-knn',
     grid: combinations({ neighbours: [100, 300, 40], shrink: [0], exponent: [2] }),
@@ -124,7 +162,7 @@ export const BASE_KINDS: readonly ModelKind[] = [
       shrink: [2],
       recency: [0.3, 0.7],
     }),
-    applies: ({ ordered }: Past) => ordered,
+    applies: ({ times }) => times !== null,
     fit: async ({ interactions }, settings) => {
       const { backwards, fromPower, perItem, recency, shrink, toPower, window } = settings
       const model = nextItem(interactions, {

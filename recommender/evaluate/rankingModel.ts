@@ -1,14 +1,25 @@
 /** What evaluation needs of a model: fit it to the past of all shoppers, ask it for one. */
 import type { History } from '../collaborative/history.ts'
 import type { Interactions } from '../collaborative/interactions.ts'
+import type { ChoiceLog } from './choiceLog.ts'
 import type { Random } from '../../data/types/ports.ts'
 
 export interface Past {
-  /** Row = shopper, column = item; oldest first where `ordered`. */
+  /** Row = shopper, column = item; oldest first where there are times. */
   readonly interactions: Interactions
-  readonly ordered: boolean
+  /** By entry of `interactions`: when the shopper last chose the item, ms since 1970; null when not known. */
+  readonly times: Float64Array | null
   /** Row = item, column = a term that describes it; null when nothing is known of the items. */
   readonly attributes: Interactions | null
+  /** Where what is judged came later in time, so does what is held back of this past: see timeSplit.ts. Else null. */
+  readonly byTime: ByTime | null
+}
+
+export interface ByTime {
+  /** All choices that `interactions` were made of. */
+  readonly log: ChoiceLog
+  /** Share of a log that comes before the moment it is split at, in (0, 1). */
+  readonly share: number
 }
 
 export interface RankingModel {

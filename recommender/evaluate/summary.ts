@@ -5,7 +5,7 @@ import { describeSettings } from './compare.ts'
 import type { Judged } from './compare.ts'
 import type { ListQuality } from './lists.ts'
 import type { Past } from './rankingModel.ts'
-import { segmentsOf } from './segments.ts'
+import { ndcgOf, segmentsOf } from './segments.ts'
 import { interval, mean, paired } from './significance.ts'
 import type { Interval, Paired } from './significance.ts'
 
@@ -41,13 +41,13 @@ export const CURVE = 50
 export function summarize(past: Past, cases: readonly Case[], judged: readonly Judged[]): Summary {
   const shoppers = cases.map(({ shopper }) => shopper)
   const segments = segmentsOf(past, cases)
-  const ndcgOf = ({ accuracy }: Judged): number[] => accuracy.map(({ ndcg }) => ndcg)
-  const best = judged.toSorted((a, b) => mean(ndcgOf(b)) - mean(ndcgOf(a)))[0]
+  const ndcgsOf = ({ accuracy }: Judged): number[] => accuracy.map(({ ndcg }) => ndcg)
+  const best = judged.toSorted((a, b) => mean(ndcgsOf(b)) - mean(ndcgsOf(a)))[0]
   return {
     cases: cases.length,
     segments: segments.map(({ about, cases: own, name }) => ({ name, about, cases: own.length })),
     models: judged.map((one) => {
-      const ndcg = ndcgOf(one)
+      const ndcg = ndcgsOf(one)
       const hits = one.accuracy.map(({ hitRate }) => hitRate)
       return {
         name: one.name,
@@ -55,10 +55,12 @@ export function summarize(past: Past, cases: readonly Case[], judged: readonly J
         validation: one.validation,
         accuracy: meanAccuracy(one.accuracy),
         intervals: { hitRate: interval(hits, shoppers), ndcg: interval(ndcg, shoppers) },
-        bestOverThis: best === undefined || one === best ? null : paired(ndcgOf(best), ndcg, shoppers),
+        bestOverThis: best === undefined || one === best ? null : paired(ndcgsOf(best), ndcg, shoppers),
         lists: one.lists,
-        segments: segments.map(({ cases: own }) =>
-          own.length === 0 ? NaN : mean(own.map((i) => ndcg[i] ?? 0)),
+        segments: segments.map((segment) =>
+          segment.cases.length === 0
+            ? NaN
+            : mean(segment.cases.map((i) => ndcgOf(segment, one.outcomes[i]!))),
         ),
         hitCurve: hitCurve(one),
         ...{ fitSeconds: one.fitSeconds, scoreMs: one.scoreMs, memory: one.memory },

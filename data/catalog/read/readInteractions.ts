@@ -147,7 +147,8 @@ const numberOrNull = (text: string): number | null => (text === '' ? null : Numb
 /** Seconds since 1970 reach this in the year 5138, milliseconds did in March 1973. */
 const SECONDS_UNTIL = 1e11
 
-function timeOf(text: string): number | null {
+/** Milliseconds since 1970; null of nothing, NaN of what is no time. */
+export function timeOf(text: string): number | null {
   if (text === '') return null
   const number = Number(text)
   if (Number.isNaN(number)) return Date.parse(text)

@@ -22,6 +22,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'train.csv'), `user_id,item_id,rating,timestamp\n${train.join('\n')}\n`)
   await writeFile(join(folder, 'test.tsv.gz'), gzipSync(pairs.map((row) => row[6]!.join('\t')).join('\n')))
   await writeFile(join(folder, 'broken.csv'), 'user,item,time\nann,tea,1\nbob,,2\n')
+  await writeFile(join(folder, 'undated.csv'), 'user,item,time\nann,tea,2026-05-01\nbob,tea,\n')
   await writeFile(join(folder, 'nobody.csv'), 'product,stars\ntea,5\n')
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -58,8 +59,24 @@ describe('npm run evaluate', () => {
     expect(await readFile(report, 'utf8')).not.toMatch(/NaN/)
   }, 60_000)
 
+  it('splits one file by time', async () => {
+    const report = join(folder, 'later.html')
+    const { code, errors, out } = await evaluate(
+      ...['--train', join(folder, 'train.csv'), '--protocol', 'time-split', '--split', '0.7'],
+      ...['--model', 'popularity,popularity-decayed', '--report', report],
+    )
+    expect(code).toBe(0)
+    // six moments, one for each of a user's six items
+    expect(errors).toContain(
+      'split at 2020-09-13T12:26:44.000Z: 240 interactions before, 120 since; 0 of 60 shoppers are new',
+    )
+    expect(out).toMatch(/popularity-decayed +\d/)
+    expect(await readFile(report, 'utf8')).toContain('protocol time-split')
+  }, 60_000)
+
   it('says what is wrong with a file and with the arguments', async () => {
     const at = (name: string): string => join(folder, name)
+    const later = (name: string): string[] => ['--train', at(name), '--protocol', 'time-split']
     const cases: (readonly [args: string[], says: RegExp])[] = [
       [['--protocol', 'full'], /--train and --test/],
       [[...files(), '--protocol', 'half'], /leave-one-out, full/],
@@ -72,6 +89,14 @@ describe('npm run evaluate', () => {
       ],
       [['--train', at('gone.csv'), '--test', at('train.csv'), '--protocol', 'full'], /there is no such file/],
       [['--train', at('train.csv'), '--test', at('train.csv'), '--protocol', 'full'], /nothing to judge/],
+      [[...files(), '--protocol', 'time-split'], /one file: --train without --test/],
+      [[...files(), '--protocol', 'full', '--split', '0.5'], /--split goes with --protocol time-split/],
+      [[...later('train.csv'), '--split', 'May'], /--split is a moment as in 2026-05-01/],
+      [
+        [...later('train.csv'), '--split', '2031-01-01'],
+        /nothing on one side of 2031-01-01.* goes from 2020-/,
+      ],
+      [later('undated.csv'), /a time in every line: 1 of 2 in .*undated.csv have none/],
     ]
     for (const [args, says] of cases) {
       const { code, errors, out } = await evaluate(...args)

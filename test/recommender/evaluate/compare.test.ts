@@ -15,6 +15,7 @@ import { tableOf } from '../../../recommender/evaluate/table.ts'
 import { below, seededRandom } from '../../../recommender/rank/random.ts'
 
 const same = (weight: number): number => weight
+const UNDATED = { times: null, attributes: null, byTime: null }
 
 /** Two crowds with twenty products each; every shopper has eight of the own crowd's. */
 function crowds(shoppers: number): Past {
@@ -24,7 +25,7 @@ function crowds(shoppers: number): Past {
     while (row.size < 8) row.set((shopper % 2) * 20 + below(random, 20), 1)
     return row
   })
-  return { interactions: fromCells(cells, 40, same), ordered: false, attributes: null }
+  return { interactions: fromCells(cells, 40, same), ...UNDATED }
 }
 
 describe('accuracy', () => {
@@ -74,11 +75,11 @@ describe('what is held back', () => {
     }
     const past = {
       interactions: { ...row, weights: new Float32Array(6).fill(1) },
-      ordered: true,
-      attributes: null,
+      ...{ ...UNDATED, times: Float64Array.of(1, 2, 3, 1, 2, 3) },
     }
-    const { cases } = carve(past, { full: true, shoppers: 5 }, seededRandom(1))
-    expect(cases.map(({ relevant }) => [...relevant])).toEqual([[2], [3]])
+    const carved = carve(past, { full: true, shoppers: 5 }, seededRandom(1))
+    expect(carved.cases.map(({ relevant }) => [...relevant])).toEqual([[2], [3]])
+    expect([...carved.past.times!]).toEqual([1, 2, 1, 2])
   })
 
   it('has as many others as there are', () => {
@@ -114,7 +115,7 @@ describe('judging', () => {
     const model: RankingModel = { score: (_, scores) => scores.forEach((_one, i) => (scores[i] = -i)) }
     const interactions = fromCells([new Map([[0, 1]])], 10, same)
     const one = { shopper: 0, relevant: Int32Array.of(5, 2), others: null }
-    const [outcome] = await judge(model, { interactions, ordered: false, attributes: null }, [one])
+    const [outcome] = await judge(model, { interactions, ...UNDATED }, [one])
     // 1 stands before 2; 1, 3 and 4 and the held-back 2 before 5
     expect([...outcome!.ranks]).toEqual([1, 4])
   })
@@ -139,8 +140,8 @@ it('lists are measured by what they show', () => {
   )
   const cases = [{ shopper: 1, relevant: Int32Array.of(1), others: null }]
   const quality = (list: number[]) =>
-    listQuality({ interactions, ordered: false, attributes }, cases, [
-      { ranks: Int32Array.of(0), list: Int32Array.from(list) },
+    listQuality({ interactions, ...UNDATED, attributes }, cases, [
+      { items: Int32Array.of(1), ranks: Int32Array.of(0), list: Int32Array.from(list) },
     ])
   expect(quality([1, 2])).toMatchObject({ coverage: 0.5, diversity: 1 })
   expect(quality([1, 2]).novelty).toBeCloseTo(1)
@@ -222,7 +223,7 @@ it('files become a past in order of time, each item once', () => {
     ...{ protocol: 'leave-one-out', counted: true, random: seededRandom(1) },
   })
   expect(held.items).toEqual(['tent', 'tea', 'mug', 'pan', 'pot', 'lamp'])
-  expect(held.past.ordered).toBe(true)
+  expect([...held.past.times!]).toEqual([1, 3, 1])
   expect([...held.past.interactions.columns]).toEqual([1, 0, 1])
   expect(held.past.interactions.weights[0]).toBeCloseTo(1 + Math.log(3), 6)
   expect(held.passedOver).toBe(1)
