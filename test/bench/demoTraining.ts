@@ -2,6 +2,8 @@
 import { mkdir } from 'node:fs/promises'
 import { DEMO_SEED } from '../../bot/demoShop.ts'
 import { generateDemoShop } from '../../data/sample/demoShop.ts'
+import type { DemoShop } from '../../data/sample/demoShop.ts'
+import type { InteractionEvent } from '../../data/types/event.ts'
 import { createBundledEncoder } from '../../nlp/encoder/bundledEncoder.ts'
 import { eventColumns } from '../../recommender/collaborative/eventColumns.ts'
 import { seededRandom } from '../../recommender/rank/random.ts'
@@ -15,11 +17,16 @@ const FOLDER = '.aisle/bench/rerank'
 export const DEMO_NOW = new Date('2026-01-01T00:00:00Z')
 
 export interface DemoTraining {
+  readonly shop: DemoShop
   readonly input: TrainingInput
   readonly snapshot: CatalogueSnapshot
 }
 
-export async function demoTraining(seed: number): Promise<DemoTraining> {
+/** `learned` says which events training gets; all of them without it. */
+export async function demoTraining(
+  seed: number,
+  learned: (event: InteractionEvent) => boolean = () => true,
+): Promise<DemoTraining> {
   const shop = generateDemoShop({ seed: DEMO_SEED, now: DEMO_NOW })
   await mkdir(FOLDER, { recursive: true })
   const encoder = await createBundledEncoder()
@@ -29,10 +36,11 @@ export async function demoTraining(seed: number): Promise<DemoTraining> {
   await encoder.close()
   const ids = products.map(({ id }) => id)
   return {
+    shop,
     snapshot,
     input: {
       catalogue: snapshot,
-      events: eventColumns(shop.events, ids),
+      events: eventColumns(shop.events.filter(learned), ids),
       prices: priceChanges(shop.prices, (id) => snapshot.rowOf.get(id) ?? null),
       ...queries,
       ...{ seed, champion: null },

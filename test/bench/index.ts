@@ -56,6 +56,11 @@ const BENCHES: Readonly<
     about: 'whether the reasons of 1,000 lists are causes: taken away, does the product fall',
     load: () => import('./reasons.bench.ts'),
   },
+  tastes: {
+    about:
+      'what recommend() suggests against the hidden tastes of the demo shop, by events known of a shopper',
+    load: () => import('./tastes.bench.ts'),
+  },
   recommend: {
     about: 'a whole recommend() at 20,000 and 100,000 products',
     load: () => import('./recommend.bench.ts'),
