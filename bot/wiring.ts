@@ -14,7 +14,9 @@ import { openSql } from '../data/store/openSql.ts'
 import { profileStore } from '../data/store/profileStore.ts'
 import { stateStore } from '../data/store/stateStore.ts'
 import type { ActivityLog } from '../data/types/activityLog.ts'
+import type { ShopperId } from '../data/types/ids.ts'
 import type { Encoder, Sql } from '../data/types/ports.ts'
+import type { Profile } from '../data/types/profile.ts'
 import type { TurnServices } from '../dialogs/turnServices.ts'
 import { createWorkerEncoder } from '../nlp/encoder/workerEncoder.ts'
 import { openWishNetwork } from '../nlp/preferences/reader/wishNetwork.ts'
@@ -47,6 +49,8 @@ export interface Shop {
   readonly activityLog: ActivityLog
   /** What a turn that begins now reads. */
   readonly current: () => Live
+  /** null when nothing is kept of the shopper. */
+  readonly keptProfile: (shopperId: ShopperId) => Promise<Profile | null>
   /** Name of a part -> true when it answers. */
   readonly readiness: () => Promise<Readonly<Record<string, boolean>>>
   /** Watches the catalogue and learns on schedule until the shop is closed. */
@@ -151,6 +155,10 @@ async function assemble(parts: ServiceParts, sql: Sql, close: () => Promise<void
     pages: shopPages(parts, services),
     activityLog: activityLog(sql),
     current: live.current,
+    keptProfile: async (shopperId) => {
+      const { etag, profile } = await parts.profiles.load(shopperId, parts.now())
+      return etag === null ? null : profile
+    },
     readiness: async () => {
       const { snapshot } = live.current()
       return {

@@ -7,7 +7,6 @@
  * Out: items best first, their contributions sum to their scores. Errors: none of its own.
  * Cost after retrieval: .6 ms for 500 candidates and 5 items.
  */
-import type { Reranker } from '../data/types/ports.ts'
 import type {
   ClarifyingQuestion,
   RankedProduct,
@@ -17,32 +16,23 @@ import type {
 import { clarifyingQuestion } from './clarify/clarifyingQuestion.ts'
 import { explain } from './explain/explain.ts'
 import { chooseList, PICKED_FROM } from './rank/chooseList.ts'
-import { featureMatrix } from './rank/featureMatrix.ts'
-import { forward } from './rank/mlp.ts'
-import type { Models } from './rank/models.ts'
 import { USUAL_WEIGHTS } from './rank/objectives.ts'
 import type { ObjectiveWeights } from './rank/objectives.ts'
-import { requestMoment, usualInputs } from './rank/requestMoment.ts'
-import { requestTerms } from './rank/requestTerms.ts'
-import { keepBest, takeBest, withScores } from './rank/scored.ts'
-import { servingOf } from './rank/serving.ts'
-import type { CatalogueSnapshot } from './retrieve/catalogueSnapshot.ts'
+import { usualInputs } from './rank/requestMoment.ts'
+import { scoreCandidates } from './rank/scoreCandidates.ts'
+import type { ScoringDeps } from './rank/scoreCandidates.ts'
+import { takeBest } from './rank/scored.ts'
 import { relaxations } from './retrieve/relaxations.ts'
 import { retrieve } from './retrieve/retrieve.ts'
 import type { Retrieved } from './retrieve/retrieve.ts'
 
-export interface RecommendDeps {
-  readonly snapshot: CatalogueSnapshot
-  readonly models: Models | null
-  readonly reranker: Reranker | null
-  readonly now: Date
+export interface RecommendDeps extends ScoringDeps {
   /** The shop's; missing: variety alone. */
   readonly weights?: ObjectiveWeights
 }
 
 /** Products that retrieval hands on. */
 export const CANDIDATES = 500
-const RERANKED = 200
 
 export async function recommend(request: RecommendRequest, deps: RecommendDeps): Promise<Recommendation> {
   const retrieved = retrieve(request, deps.snapshot, { size: CANDIDATES })
@@ -74,18 +64,9 @@ export async function rank(
   deps: RecommendDeps,
 ): Promise<RankedProduct[]> {
   if (retrieved.candidates.length === 0) return []
-  const { reranker, snapshot } = deps
-  const serving = servingOf(snapshot, deps.models)
-  const moment = requestMoment(request, retrieved.candidates, serving, deps.now)
-  const features = featureMatrix(moment)
-  const candidates = { rows: moment.rows, features, terms: requestTerms(request, snapshot, moment) }
-  const byLinear = keepBest(withScores(candidates, forward(serving.linear, features)), RERANKED)
-  const score: Reranker['score'] =
-    reranker === null
-      ? (rows) => Promise.resolve(forward(serving.linear, rows))
-      : (rows) => reranker.score(rows)
-  const byNetwork = reranker === null ? byLinear : withScores(byLinear, await score(byLinear.features))
-  const ranked = takeBest(byNetwork, Math.max(PICKED_FROM, request.size))
+  const { snapshot } = deps
+  const { moment, reranked, score, serving } = await scoreCandidates(request, retrieved.candidates, deps)
+  const ranked = takeBest(reranked, Math.max(PICKED_FROM, request.size))
   const weights = deps.weights ?? USUAL_WEIGHTS
   const chosen = chooseList({ candidates: ranked, moment, snapshot, weights }, request.size)
   const usual = usualInputs(request, serving, moment)

@@ -5,10 +5,12 @@
  * Exit codes: 0 explained; 1 the shop could not be opened; 2 the arguments are wrong, or there is no such product.
  */
 import type { ProductId, ShopperId } from '../../data/types/ids.ts'
+import { emptyProfile } from '../../data/types/profile.ts'
 import type { Profile } from '../../data/types/profile.ts'
 import { EMPTY_SEARCH } from '../../data/types/understanding.ts'
 import { scoreSheet } from '../../recommender/explain/scoreSheet.ts'
 import type { ScoreSheet } from '../../recommender/explain/scoreSheet.ts'
+import { RERANKED } from '../../recommender/rank/scoreCandidates.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
 import { createLog } from '../log.ts'
 import { showProgress } from '../progress.ts'
@@ -20,7 +22,8 @@ const HELP = `npm run -s explain -- --shopper ID --product ID [--query WORDS] [-
 
 What the score of a product for a shopper is made of, and where the product would stand if a part of it were as usual.
 
-  --shopper ID   as in the store: directline:dl_..., msteams:..., console:you
+  --shopper ID   as in the store: directline:dl_..., msteams:..., console:you; of whom no profile is kept
+                 is explained as a stranger
   --product ID   as in the catalogue
   --query WORDS  as if the shopper had asked for these; without it, for nothing
   --json         one JSON object instead of the table
@@ -43,9 +46,15 @@ async function main(args: readonly string[]): Promise<number> {
   const config = loadConfig(readEnvironment())
   const shop = await openShop({ config, log, progress: display.report }).finally(display.stop)
   try {
-    const profile = await shop.services.loadProfile(shopper as ShopperId)
+    const kept = await shop.keptProfile(shopper as ShopperId)
+    const profile = kept ?? emptyProfile(shopper as ShopperId, new Date())
     const sheet = await sheetOf(shop, profile, product as ProductId, query)
-    process.stdout.write(given.json === true ? `${JSON.stringify(sheet)}\n` : tableOf(sheet, profile, query))
+    const about = knownOf(shopper, kept, query)
+    process.stdout.write(
+      given.json === true
+        ? `${JSON.stringify({ keptProfile: kept !== null, ...sheet })}\n`
+        : tableOf(sheet, about),
+    )
   } finally {
     await shop.close()
   }
@@ -67,8 +76,8 @@ async function sheetOf(shop: Shop, profile: Profile, product: ProductId, query: 
 /** Shares below this are told together. */
 const SMALL = 0.005
 
-function tableOf(sheet: ScoreSheet, profile: Profile, query: string): string {
-  const { candidates, changes, features, offered, place, product, request, score, usualScore } = sheet
+function tableOf(sheet: ScoreSheet, about: string): string {
+  const { candidates, changes, features, place, product, request, score, usualScore } = sheet
   const told = features.filter(({ added }) => Math.abs(added) >= SMALL)
   const rest = features.reduce((sum, { added }) => sum + (Math.abs(added) < SMALL ? added : 0), 0)
   const number = (value: number | null): string => (value === null ? 'missing' : value.toFixed(3)).padStart(9)
@@ -78,8 +87,8 @@ function tableOf(sheet: ScoreSheet, profile: Profile, query: string): string {
   })
   return [
     `${product.id}  ${Object.values(product.name)[0] ?? ''}`,
-    knownOf(profile, query),
-    offered ? '' : 'This search and shopper would not be offered it at all; scored all the same.',
+    about,
+    ...remarksOn(sheet),
     `place ${place} of ${candidates} candidates, score ${score.toFixed(3)}`,
     '',
     `${'feature'.padEnd(24)}${'value'.padStart(9)}${'usual'.padStart(9)}${'adds'.padStart(9)}`,
@@ -94,16 +103,26 @@ function tableOf(sheet: ScoreSheet, profile: Profile, query: string): string {
     'What would change it: the score and the place if this were as usual',
     ...(moved.length === 0 ? ['nothing: the product is as usual in all that counts'] : moved),
     '',
-  ]
-    .filter((line, i) => line !== '' || i > 2)
-    .join('\n')
+  ].join('\n')
 }
 
-function knownOf({ bought, liked, recent, refused, shopperId }: Profile, query: string): string {
+function remarksOn({ offered, reranked }: ScoreSheet): string[] {
+  return [
+    ...(offered ? [] : ['This search and shopper would not be offered it at all; scored all the same.']),
+    ...(reranked
+      ? []
+      : [
+          `The linear score, taken apart below, puts it behind the best ${RERANKED}: the network ranks those alone.`,
+        ]),
+  ]
+}
+
+function knownOf(shopper: string, kept: Profile | null, query: string): string {
   const asked = query === '' ? 'asks for nothing' : `asks for "${query}"`
-  const known = bought.length + liked.length + recent.length + refused.length
-  if (known === 0) return `shopper ${shopperId}, of whom nothing is known, ${asked}`
-  return `shopper ${shopperId} (${recent.length} looked at, ${liked.length} liked, ${bought.length} bought, ${refused.length} refused) ${asked}`
+  if (kept === null)
+    return `no profile is kept of shopper ${shopper}: this is how it looks for a stranger who ${asked}`
+  const { bought, liked, recent, refused } = kept
+  return `shopper ${shopper} (${recent.length} looked at, ${liked.length} liked, ${bought.length} bought, ${refused.length} refused) ${asked}`
 }
 
 await runCommand({ help: HELP, main })

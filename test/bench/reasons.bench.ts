@@ -17,13 +17,14 @@ import type { Random } from '../../data/types/ports.ts'
 import { EMPTY_SEARCH } from '../../data/types/understanding.ts'
 import type { Constraint } from '../../data/types/understanding.ts'
 import { scoreSheet } from '../../recommender/explain/scoreSheet.ts'
-import type { ScoreSheet, ScoreSheetDeps } from '../../recommender/explain/scoreSheet.ts'
+import type { ScoreSheet } from '../../recommender/explain/scoreSheet.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import { catalogueColumns } from '../../recommender/rank/catalogueColumns.ts'
 import { FEATURE_GROUPS } from '../../recommender/rank/features.ts'
 import type { FeatureGroup } from '../../recommender/rank/features.ts'
 import { forward } from '../../recommender/rank/mlp.ts'
 import { below, seededRandom } from '../../recommender/rank/random.ts'
+import type { ScoringDeps } from '../../recommender/rank/scoreCandidates.ts'
 import { trainModels } from '../../recommender/rank/training/trainModels.ts'
 import { cutSessions, sessionsWithProfiles } from '../../recommender/rank/training/sessions.ts'
 import { recommend } from '../../recommender/recommend.ts'
@@ -70,7 +71,7 @@ export async function run(): Promise<void> {
   const { linear, mlp, collaborative } = trained
   const network = mlp ?? linear
   if (network === null) throw new Error('the demo shop taught no network')
-  const deps: ScoreSheetDeps = {
+  const deps: ScoringDeps = {
     snapshot,
     models: { version: 'bench', collaborative, linear, mlp, onboarding: null },
     reranker: {
@@ -98,7 +99,7 @@ export async function run(): Promise<void> {
 async function judgeItem(
   item: RankedProduct,
   request: RecommendRequest,
-  deps: ScoreSheetDeps,
+  deps: ScoringDeps,
   random: Random,
   {
     chance,

@@ -7,7 +7,8 @@
  * What a shopper ever dealt with, within the n events or later, is left out at every n, for everybody and of the ideal: to show
  * it again needs no guess, and so nothing but what is known changes from line to line. All n are of the same shoppers: those
  * held out who did at least 50 things.
- * Beside it: demand, the cosine with the profile's vector, the factors alone, and chance. Intervals are of drawn shoppers.
+ * Beside it peers: the factors alone, the cosine with the profile's vector, demand, and chance; and parts of it: the same
+ * without retrieval and variety, and without the network. Intervals are of drawn shoppers.
  * Sales figures and ratings of the catalogue are those of all shoppers, the held-out ones among them.
  */
 import { DEMO_SEED } from '../../bot/demoShop.ts'
@@ -15,6 +16,7 @@ import { trueUtility } from '../../data/sample/trueUtility.ts'
 import type { HiddenTaste } from '../../data/sample/tastes.ts'
 import type { InteractionEvent } from '../../data/types/event.ts'
 import type { ProductId, ShopperId } from '../../data/types/ids.ts'
+import type { Reranker } from '../../data/types/ports.ts'
 import { facetValues } from '../../data/types/product.ts'
 import { emptyProfile } from '../../data/types/profile.ts'
 import type { Profile } from '../../data/types/profile.ts'
@@ -25,6 +27,8 @@ import { factorScore } from '../../recommender/collaborative/ials/ials.ts'
 import { interval, mean, paired } from '../../recommender/evaluate/significance.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import { forward } from '../../recommender/rank/mlp.ts'
+import { scoreCandidates } from '../../recommender/rank/scoreCandidates.ts'
+import { takeBest } from '../../recommender/rank/scored.ts'
 import { servingOf } from '../../recommender/rank/serving.ts'
 import type { Serving } from '../../recommender/rank/serving.ts'
 import { shopperView } from '../../recommender/rank/shopperView.ts'
@@ -45,7 +49,8 @@ const LEAST_EVENTS = 50
 const CATEGORIES = 3
 const LIST_SIZE = 10
 
-const RANKERS = ['ours', 'factors', 'content', 'demand', 'chance'] as const
+const RANKERS = ['ours', 'unretrieved', 'linear', 'factors', 'content', 'demand', 'chance'] as const
+const PEERS: readonly Ranker[] = ['factors', 'content', 'demand', 'chance']
 type Ranker = (typeof RANKERS)[number]
 
 /** NDCG of one list of each ranker. */
@@ -157,13 +162,21 @@ async function judge(
   const gains = gainsOf(Float64Array.from(rows, (row) => trueUtility(truth, products[row]!)))
   const search = { ...EMPTY_SEARCH, constraints, seen }
   const request = { search, profile, embedding: null, size: LIST_SIZE, excludeSeen: true }
-  const answer = await recommend(request, deps)
-  if (answer.kind !== 'list') throw new Error(`nothing matches ${constraints[0]?.said ?? 'no wish'}`)
-  const list = answer.items.map(({ product }) => rows.indexOf(rowOf.get(product.id)!))
-  if (list.includes(-1)) throw new Error('the list has what it must not have')
+  const listed = async (reranker: Reranker | null): Promise<number> => {
+    const answer = await recommend(request, { ...deps, reranker })
+    if (answer.kind !== 'list') throw new Error(`nothing matches ${constraints[0]?.said ?? 'no wish'}`)
+    const list = answer.items.map(({ product }) => rows.indexOf(rowOf.get(product.id)!))
+    if (list.includes(-1)) throw new Error('the list has what it must not have')
+    return gradedNdcg(list, gains)
+  }
+  const shelf = rows.map((row) => ({ row, contentSimilarity: null, lexical: 0, likeSimilarity: null }))
+  const best = takeBest((await scoreCandidates(request, shelf, deps)).reranked, LIST_SIZE)
+  const unretrieved = Array.from(best.rows, (row) => rows.indexOf(row))
   const by = (scores: Float32Array): number => gradedNdcg(listByScore(scores, gains), gains)
   return {
-    ours: gradedNdcg(list, gains),
+    ours: await listed(deps.reranker),
+    unretrieved: gradedNdcg(unretrieved, gains),
+    linear: await listed(null),
     factors: by(factorScores(profile, rows, serving)),
     content: by(contentScores(profile, rows, serving)),
     demand: by(demandScores(rows, serving)),
@@ -198,21 +211,20 @@ function report(judged: readonly Judged[]): void {
   for (const asks of ['nothing', 'a category'] as const) {
     console.log(`\nasked for ${asks}`)
     console.log(
-      `${'events known'.padEnd(14)}${RANKERS.map((name) => name.padStart(9)).join('')}${'95 % of ours'.padStart(18)}${'p against the best other'.padStart(28)}`,
+      `${'events known'.padEnd(14)}${RANKERS.map((name) => name.padStart(13)).join('')}${'95 % of ours'.padStart(18)}${'p against the best peer'.padStart(28)}`,
     )
     for (const known of KNOWN) {
       const own = judged.filter((one) => one.asks === asks && one.known === known)
       const groups = own.map(({ shopperId }) => shopperId)
       const of = (name: Ranker): number[] => own.map(({ ndcg }) => ndcg[name])
       const [low, high] = interval(of('ours'), groups)
-      const others = RANKERS.filter((name) => name !== 'ours')
-      const best = others.toSorted((a, b) => mean(of(b)) - mean(of(a)))[0]!
+      const best = PEERS.toSorted((a, b) => mean(of(b)) - mean(of(a)))[0]!
       const { p } = paired(of('ours'), of(best), groups)
       const told = known === Infinity ? 'all' : String(known)
       console.log(
         [
           told.padEnd(14),
-          ...RANKERS.map((name) => mean(of(name)).toFixed(4).padStart(9)),
+          ...RANKERS.map((name) => mean(of(name)).toFixed(4).padStart(13)),
           `${low.toFixed(4)}-${high.toFixed(4)}`.padStart(18),
           `${p.toFixed(4)} (${best})`.padStart(28),
         ].join(''),
