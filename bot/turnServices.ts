@@ -13,6 +13,7 @@ import { foldSearch } from '../nlp/preferences/foldSearch.ts'
 import type { WishNetwork } from '../nlp/preferences/reader/wishNetwork.ts'
 import type { SentimentReader } from '../nlp/sentiment/sentiment.ts'
 import { createUnderstand } from '../nlp/understand.ts'
+import { whatIf } from '../recommender/explain/whatIf.ts'
 import { quote } from '../recommender/pricing/quote.ts'
 import { foldDone } from '../recommender/profile/foldDone.ts'
 import { foldSaid } from '../recommender/profile/foldSaid.ts'
@@ -52,6 +53,7 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
   const snapshot = (): CatalogueSnapshot => live.current().snapshot
   const currency = (): string => snapshot().products[0]?.currency ?? DEFAULT_CURRENCY
   const vocabulary = () => live.current().vocabulary
+  const shopNow = () => ({ ...live.current(), now: now(), weights: config.listWeights })
   return {
     shopName: config.shopName,
     currency,
@@ -66,7 +68,11 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
       if (event.kind === 'list-shown' || event.kind === 'profile-forgotten') return profile
       return foldDone(profile, event, ...factsOf(event.productId, snapshot()))
     },
-    recommend: (request) => recommend(request, { ...live.current(), now: now(), weights: config.listWeights }),
+    recommend: (request) => recommend(request, shopNow()),
+    whatIf: (question) => {
+      const shop = shopNow()
+      return whatIf(question, (request) => recommend(request, shop))
+    },
     quote: (ids) => quotes(ids, parts),
     reviewsOf: reviewSummaries(parts.catalog, parts.sentiment),
     product: (id) => productOf(id, snapshot()),

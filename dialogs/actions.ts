@@ -39,13 +39,18 @@ interface WidenedPrice {
   readonly maxMinor: number | null
 }
 
+/** Whether the list is shown again, as it is without what was forgotten. */
+interface ListAgain {
+  readonly listAgain?: true
+}
+
 export type ShopperAction =
   | ProductAction
   | { readonly kind: (typeof PLAIN)[number] }
   | { readonly kind: 'relax'; readonly key: string; readonly widened: WidenedPrice | null }
   | { readonly kind: 'drop-constraint'; readonly key: string }
-  | { readonly kind: 'forget-taste'; readonly facet: string; readonly value: string }
-  | { readonly kind: 'forget-about'; readonly about: Remembered }
+  | ({ readonly kind: 'forget-taste'; readonly facet: string; readonly value: string } & ListAgain)
+  | ({ readonly kind: 'forget-about'; readonly about: Remembered } & ListAgain)
   | { readonly kind: 'forget-me'; readonly confirmed: boolean }
   /** See Profile. */
   | { readonly kind: 'set-adventure'; readonly adventure: Adventure }
@@ -101,12 +106,13 @@ function detailedAction(fields: Fields): ShopperAction | null {
   const { kind, key, facet, value, about, confirmed, adventure } = fields
   if (kind === 'drop-constraint' && isText(key)) return { kind, key }
   if (kind === 'relax' && isText(key)) return relaxAction(key, fields['widened'])
-  if (kind === 'forget-taste' && isText(facet) && isText(value)) return { kind, facet, value }
+  const listAgain: ListAgain = fields['listAgain'] === true ? { listAgain: true } : {}
+  if (kind === 'forget-taste' && isText(facet) && isText(value)) return { kind, facet, value, ...listAgain }
   if (kind === 'forget-me' && typeof confirmed === 'boolean') return { kind, confirmed }
   const wanted = ADVENTURES.find((one) => one === adventure)
   if (kind === 'set-adventure' && wanted !== undefined) return { kind, adventure: wanted }
   const list = REMEMBERED.find((one) => one === about)
-  return kind === 'forget-about' && list !== undefined ? { kind, about: list } : null
+  return kind === 'forget-about' && list !== undefined ? { kind, about: list, ...listAgain } : null
 }
 
 function relaxAction(key: string, widened: unknown): ShopperAction | null {

@@ -4,6 +4,9 @@
  */
 import type { Constraint } from '../data/types/understanding.ts'
 
+/** The wish for something like a product: it goes like a constraint, and is none. */
+export const LIKE_KEY = 'like'
+
 export function constraintKey(constraint: Constraint): string {
   const { kind, polarity } = constraint
   if (kind === 'wish') {

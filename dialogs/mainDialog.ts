@@ -9,7 +9,7 @@ import type { ShopperAction } from './actions.ts'
 import { parseAction } from './actions.ts'
 import { aside, interruption } from './interruptions.ts'
 import { addToCart, moreLike, pick, refuse, why } from './productActions.ts'
-import { forgetAbout, forgetMe, forgetTaste, setAdventure, showProfile } from './profileDialog.ts'
+import { forget, forgetMe, setAdventure, showProfile } from './profileDialog.ts'
 import { offersOf, textReply } from './reply.ts'
 import {
   changeCondition,
@@ -107,9 +107,8 @@ async function run(turn: Turn, action: ShopperAction): Promise<void> {
     case 'show-profile':
       return showProfile(turn)
     case 'forget-taste':
-      return forgetTaste(turn, action.facet, action.value)
     case 'forget-about':
-      return forgetAbout(turn, action.about)
+      return forget(turn, action)
     case 'forget-me':
       return forgetMe(turn, action.confirmed)
     case 'set-adventure':

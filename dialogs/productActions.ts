@@ -19,6 +19,7 @@ import { formatMoney } from './text/format.ts'
 import { plainLine } from './text/plainLine.ts'
 import { wordReasons } from './text/wordReason.ts'
 import { cartEvent, nameOf, simpleEvent, type Turn, words } from './turn.ts'
+import { whatWouldChange } from './whatWouldChange.ts'
 
 export async function moreLike(
   turn: Turn,
@@ -94,8 +95,11 @@ export async function why(turn: Turn, productId: ProductId, listId: ListId | nul
     choice(t.notThis, 'refuse'),
     choice(t.addToCart, 'add-to-cart'),
   ]
-  const lines = [t.why(shown.name), ...reasons.map((reason) => `• ${reason}`)]
-  turn.replies.push(generatedReply(lines.join('\n'), choices))
+  const answersNow =
+    listOf(turn.memory, listId) === turn.memory.lists.at(-1) && !answersEarlierSearch(turn, listId)
+  const change = answersNow ? await whatWouldChange(turn, quote) : null
+  const lines = [t.why(shown.name), ...reasons.map((reason) => `• ${reason}`), ...(change?.lines ?? [])]
+  turn.replies.push(generatedReply(lines.join('\n'), [...choices, ...(change?.choices ?? [])]))
 }
 
 /** "You choose": the first of the list, and why. Without a list what is shown next is the choice. */

@@ -45,23 +45,36 @@ export function likedValues(turn: Turn, profile: Profile, most: number): string[
   return tastes(profile)
     .filter(([, , weight]) => weight > 0)
     .slice(0, most)
-    .map(([facet, value]) => tasteName(turn, facet, value))
+    .map(([facet, value]) => valueName(turn, facet, value))
 }
 
-export async function forgetTaste(turn: Turn, facet: string, value: string): Promise<void> {
-  await turn.services.updateProfile(turn.shopperId, (profile) => {
-    const others = Object.entries(profile.tastes[facet] ?? {}).filter(([one]) => one !== value)
-    return { ...profile, tastes: { ...profile.tastes, [facet]: Object.fromEntries(others) } }
-  })
-  sayDeleted(turn)
-}
+type Forgetting = Extract<ShopperAction, { kind: 'forget-taste' | 'forget-about' }>
 
-export async function forgetAbout(turn: Turn, about: Remembered): Promise<void> {
-  await turn.services.updateProfile(turn.shopperId, (profile) => ({ ...profile, ...WITHOUT[about] }))
-  if (about === 'refused') {
-    turn.memory = { ...turn.memory, search: { ...turn.memory.search, refused: [] } }
+/** Deletes it; where a list was asked about, that list is shown as it is without. */
+export async function forget(turn: Turn, action: Forgetting): Promise<void> {
+  const foldProfile = (profile: Profile): Profile =>
+    action.kind === 'forget-taste'
+      ? withoutTaste(profile, action.facet, action.value)
+      : withoutRemembered(profile, action.about)
+  const isRefused = action.kind === 'forget-about' && action.about === 'refused'
+  if (isRefused) turn.memory = { ...turn.memory, search: { ...turn.memory.search, refused: [] } }
+  const t = words(turn)
+  if (action.listAgain === true) {
+    const notice = { asLead: t.profileForgotten + t.gap + t.listWithout, alone: t.profileForgotten }
+    return suggest(turn, { foldProfile, foldSearch: (search) => search, notice })
   }
-  sayDeleted(turn)
+  await turn.services.updateProfile(turn.shopperId, foldProfile)
+  const show: Choice = { label: t.showProfile, action: { kind: 'show-profile' } }
+  turn.replies.push(textReply(t.profileForgotten, [show]))
+}
+
+export function withoutTaste(profile: Profile, facet: string, value: string): Profile {
+  const others = Object.entries(profile.tastes[facet] ?? {}).filter(([one]) => one !== value)
+  return { ...profile, tastes: { ...profile.tastes, [facet]: Object.fromEntries(others) } }
+}
+
+export function withoutRemembered(profile: Profile, about: Remembered): Profile {
+  return { ...profile, ...WITHOUT[about] }
 }
 
 /** The mean vector and the price level come from what was liked and bought: they go with it. */
@@ -98,13 +111,6 @@ export async function forgetMe(turn: Turn, confirmed: boolean): Promise<void> {
   turn.replies.push(textReply(t.forgotten))
 }
 
-function sayDeleted(turn: Turn): void {
-  const t = words(turn)
-  turn.replies.push(
-    textReply(t.profileForgotten, [{ label: t.showProfile, action: { kind: 'show-profile' } }]),
-  )
-}
-
 /** [facet, value, weight], the strongest first. */
 function tastes(profile: Profile): (readonly [string, string, number])[] {
   return Object.entries(profile.tastes)
@@ -119,7 +125,7 @@ function tastes(profile: Profile): (readonly [string, string, number])[] {
 function tasteRows(turn: Turn, profile: Profile): Row[] {
   const t = words(turn)
   return tastes(profile).map(([facet, value, weight]) => {
-    const name = tasteName(turn, facet, value)
+    const name = valueName(turn, facet, value)
     const isSure = Math.abs(weight) >= SURE
     const likes = isSure ? t.profileLikes : t.profileMayLike
     const dislikes = isSure ? t.profileDislikes : t.profileMayDislike
@@ -131,7 +137,7 @@ function tasteRows(turn: Turn, profile: Profile): Row[] {
   })
 }
 
-function tasteName({ language }: Turn, facet: string, value: string): string {
+export function valueName({ language }: Turn, facet: string, value: string): string {
   return plainLine(displayValue(facet, value, { language, samples: [] }), 60)
 }
 

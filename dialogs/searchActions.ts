@@ -2,7 +2,7 @@
 import type { SearchState } from '../data/types/understanding.ts'
 import { EMPTY_SEARCH, type Constraint, type TermConstraint } from '../data/types/understanding.ts'
 import type { ShopperAction } from './actions.ts'
-import { constraintKey } from './constraintKey.ts'
+import { constraintKey, LIKE_KEY } from './constraintKey.ts'
 import { describeSearch, dropLabel } from './describeSearch.ts'
 import { withoutLastSearch, withSearch } from './memory.ts'
 import { type Choice, textReply } from './reply.ts'
@@ -52,6 +52,10 @@ export async function changeCondition(
   { key, ...action }: Extract<ShopperAction, { kind: 'relax' | 'drop-constraint' }>,
 ): Promise<void> {
   const { search } = turn.memory
+  if (key === LIKE_KEY && search.likeProductId !== null) {
+    await suggest(turn, { foldProfile: null, foldSearch: withoutLike })
+    return
+  }
   const found = search.constraints.find((one) => constraintKey(one) === key)
   if (found === undefined) {
     turn.replies.push(textReply(words(turn).conditionGone))
@@ -62,13 +66,26 @@ export async function changeCondition(
   const changed = widened === null || found.kind !== 'price' ? [] : [{ ...found, ...widened }]
   await suggest(turn, {
     foldProfile: null,
-    foldSearch: (before) => ({
-      ...before,
-      constraints: before.constraints.flatMap((one) => (one === found ? changed : [one])),
-      query: isAsked(found) ? withoutWords(before.query, found) : before.query,
-      seen: [],
-    }),
+    foldSearch: (before) => withoutCondition(before, found, changed),
   })
+}
+
+/** The search without one of its constraints, or with `instead` in its place. */
+export function withoutCondition(
+  search: SearchState,
+  constraint: Constraint,
+  instead: readonly Constraint[] = [],
+): SearchState {
+  return {
+    ...search,
+    constraints: search.constraints.flatMap((one) => (one === constraint ? instead : [one])),
+    query: isAsked(constraint) ? withoutWords(search.query, constraint) : search.query,
+    seen: [],
+  }
+}
+
+export function withoutLike(search: SearchState): SearchState {
+  return { ...search, likeProductId: null, seen: [] }
 }
 
 const isAsked = (one: Constraint): one is TermConstraint => one.kind === 'term' && one.polarity === 'include'
@@ -91,7 +108,11 @@ export function sayWhatLookingFor(turn: Turn): void {
     const action = { kind: 'drop-constraint', key: constraintKey(constraint) } as const
     return { label: dropLabel(turn, constraint), action }
   })
-  turn.replies.push(textReply(t.lookingFor(said), choices))
+  const like: Choice[] =
+    search.likeProductId === null
+      ? []
+      : [{ label: t.notOnlyLike, action: { kind: 'drop-constraint', key: LIKE_KEY } }]
+  turn.replies.push(textReply(t.lookingFor(said), [...choices, ...like]))
 }
 
 /** Something to say, for who does not know how to begin. */

@@ -7,7 +7,13 @@ import type { ProductId, ShopperId } from '../data/types/ids.ts'
 import type { Language } from '../data/types/language.ts'
 import type { Product } from '../data/types/product.ts'
 import type { Profile } from '../data/types/profile.ts'
-import type { Quote, Recommendation, RecommendRequest } from '../data/types/recommendation.ts'
+import type {
+  Quote,
+  Recommendation,
+  RecommendRequest,
+  WhatIfAnswer,
+  WhatIfQuestion,
+} from '../data/types/recommendation.ts'
 import type { ReviewSummary } from '../data/types/reviewSummary.ts'
 import type { SearchState, ShownItem, Understanding, UnderstandContext } from '../data/types/understanding.ts'
 
@@ -36,6 +42,8 @@ export interface TurnServices {
   readonly foldDone: (profile: Profile, event: ShopEvent) => Profile
 
   readonly recommend: (request: RecommendRequest) => Promise<Recommendation>
+  /** Where a product stands, and where after each change, by ranking again. */
+  readonly whatIf: <Change>(question: WhatIfQuestion<Change>) => Promise<WhatIfAnswer<Change>>
   /** Names, prices, stock and ratings as they are in the store now; a product that was hidden meanwhile is missing. */
   readonly quote: (productIds: readonly ProductId[]) => Promise<ReadonlyMap<ProductId, Quote>>
   /** What the newest reviews of the product say, in the language where they have it. */

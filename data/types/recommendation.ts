@@ -79,6 +79,24 @@ export type Recommendation =
   /** No product satisfies every `must`; the smallest relaxations, most products first. */
   | { readonly kind: 'nothing-matches'; readonly relaxations: readonly Relaxation[] }
 
+/** What a list depends on: the wish, the shopper, and the unit vector of the query. */
+export type ListBasis = Pick<RecommendRequest, 'search' | 'profile' | 'embedding'>
+
+/** "What would change this?" of one product: what its list was made of, and what it would be after each change. */
+export interface WhatIfQuestion<Change> {
+  readonly productId: ProductId
+  readonly basis: ListBasis
+  readonly changes: readonly { readonly change: Change; readonly basis: ListBasis }[]
+}
+
+/** Places count from 1; null is none of the first `lookedOver`. */
+export interface WhatIfAnswer<Change> {
+  readonly lookedOver: number
+  readonly place: number | null
+  /** The changes that move the product, the furthest move first; none when the product has no place to move from. */
+  readonly moves: readonly { readonly change: Change; readonly place: number | null }[]
+}
+
 /** The price as shown, true at `at`. */
 export interface Quote {
   readonly product: Product

@@ -19,6 +19,9 @@ const ASKED: Readonly<Record<string, string>> = {
   gender: 'Who is it for?',
   style: 'Which style do you like best?',
 }
+const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' })
+const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
+const ordinal = (place: number): string => `${place}${SUFFIXES[ORDINAL.select(place)] ?? 'th'}`
 const times = (count: number): string => (count === 1 ? 'once' : `${formatCount(count, 'en')} times`)
 
 /** Aspects that reviews are read for. */
@@ -119,6 +122,32 @@ export const en = {
   conditionGone: 'That condition is not part of the search any more.',
 
   why: (name: string) => `Why “${name}”:`,
+  whatWouldChange: (place: number) => `In your list it is ${ordinal(place)} now. What would change that:`,
+  /** `without` is one of the phrases below. */
+  wouldBe: (without: string, place: number | null, lookedOver: number) =>
+    `${without} it would ${place === null ? `not be among the first ${lookedOver}` : `be ${ordinal(place)}`}.`,
+  withoutTaste: (value: string, liked: boolean) =>
+    `Without your ${liked ? 'liking for' : 'dislike of'} ${value}`,
+  withoutCondition: (said: string) => `Without “${said}” in your search`,
+  withAllowed: (value: string) => `If ${value} were fine too`,
+  withoutPriceLimit: 'Without a limit of the price',
+  withoutLike: 'If it need not be similar',
+  withoutRemembered: {
+    liked: 'Without what you liked',
+    bought: 'Without what you bought',
+    recent: 'Without what you looked at',
+    'price-level': 'Without the prices that you usually choose',
+  },
+  tooDear: (limit: string) => `At more than ${limit} it would not be there.`,
+  forgetTaste: (value: string) => `Forget ${value}`,
+  forgetRemembered: {
+    liked: 'Forget what I liked',
+    bought: 'Forget what I bought',
+    recent: 'Forget what I looked at',
+    'price-level': 'Forget which prices I choose',
+  },
+  notOnlyLike: 'Not only similar ones',
+  listWithout: 'The list without it:',
   factsOf: (name: string) => `What the shop knows of “${name}”:`,
   reviewsOf: (name: string, reviews: number, stars: number) =>
     `What ${reviews === 1 ? 'one buyer says' : `${formatCount(reviews, 'en')} buyers say`} of “${name}” (${formatRating(stars)} of 5 stars), as I count their words:`,

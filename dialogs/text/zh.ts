@@ -115,6 +115,30 @@ export const zh: Sentences = {
   conditionGone: '这个条件已经不在搜索里了。',
 
   why: (name) => `为什么推荐“${name}”：`,
+  whatWouldChange: (place) => `它现在排在第 ${place} 位。改变这些，排位就会变：`,
+  wouldBe: (without, place, lookedOver) =>
+    place === null ? `${without}，它进不了前 ${lookedOver} 位。` : `${without}，它会排在第 ${place} 位。`,
+  withoutTaste: (value, liked) => `如果不考虑您${liked ? '喜欢' : '不喜欢'}${spaced(value)}`,
+  withoutCondition: (said) => `如果搜索里没有“${said}”`,
+  withAllowed: (value) => spaced(`如果${value}也可以`),
+  withoutPriceLimit: '如果不限价格',
+  withoutLike: '如果不要求类似',
+  withoutRemembered: {
+    liked: '如果不考虑您喜欢过的商品',
+    bought: '如果不考虑您买过的商品',
+    recent: '如果不考虑您看过的商品',
+    'price-level': '如果不考虑您常选的价位',
+  },
+  tooDear: (limit) => `如果它的价格超过 ${limit}，就不会出现。`,
+  forgetTaste: (value) => spaced(`忘掉${value}`),
+  forgetRemembered: {
+    liked: '忘掉我喜欢过的',
+    bought: '忘掉我买过的',
+    recent: '忘掉我看过的',
+    'price-level': '忘掉我常选的价位',
+  },
+  notOnlyLike: '不限类似的',
+  listWithout: '这样列表变成：',
   factsOf: (name) => `关于“${name}”，店里的资料：`,
   reviewsOf: (name, reviews, stars) =>
     `${count(reviews)} 位买家这样评价“${name}”（平均 ${formatRating(stars)} 星，由我从文字里统计）：`,

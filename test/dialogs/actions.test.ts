@@ -20,6 +20,8 @@ const ACTIONS: readonly ShopperAction[] = [
   { kind: 'drop-constraint', key: 'rating:include' },
   { kind: 'forget-taste', facet: 'colour', value: 'blue' },
   { kind: 'forget-about', about: 'refused' },
+  { kind: 'forget-taste', facet: 'colour', value: 'blue', listAgain: true },
+  { kind: 'forget-about', about: 'bought', listAgain: true },
   { kind: 'forget-me', confirmed: true },
   { kind: 'set-adventure', adventure: -1 },
 ]

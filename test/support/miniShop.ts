@@ -12,6 +12,7 @@ import type { RankedProduct, RecommendRequest, Recommendation } from '../../data
 import type { Constraint, Understanding } from '../../data/types/understanding.ts'
 import type { TurnServices } from '../../dialogs/turnServices.ts'
 import { foldSearch } from '../../nlp/preferences/foldSearch.ts'
+import { whatIf } from '../../recommender/explain/whatIf.ts'
 import { quote } from '../../recommender/pricing/quote.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import { foldSaid } from '../../recommender/profile/foldSaid.ts'
@@ -189,6 +190,7 @@ function servicesOf(
       asked.push(request)
       return recommended(request, products)
     },
+    whatIf: (question) => whatIf(question, async (request) => recommended(request, products)),
     quote: async (wanted) =>
       new Map(
         wanted.flatMap((id) => {

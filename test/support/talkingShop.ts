@@ -22,6 +22,7 @@ import { foldSearch } from '../../nlp/preferences/foldSearch.ts'
 import { learnVocabulary } from '../../nlp/preferences/vocabulary.ts'
 import { openWishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
 import { createUnderstand } from '../../nlp/understand.ts'
+import { whatIf } from '../../recommender/explain/whatIf.ts'
 import { quote } from '../../recommender/pricing/quote.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import { foldSaid } from '../../recommender/profile/foldSaid.ts'
@@ -58,12 +59,14 @@ export async function openTalkingShop(
     reader: await openWishNetwork(),
   })
   const rowOf = new Map<string, Product>(products.map((product) => [product.id, product]))
+  const recommended = (request: RecommendRequest) =>
+    recommend(request, { snapshot, models: null, reranker: null, now })
   const common = {
     shopName: 'Aisle',
     ...{ currency, understand, foldSearch, foldSaid },
     embed: async (query: string) => (await encoder.encode([query], 'query'))[0]!,
-    recommend: (request: RecommendRequest) =>
-      recommend(request, { snapshot, models: null, reranker: null, now }),
+    recommend: recommended,
+    whatIf: (question) => whatIf(question, recommended),
     quote: async (ids) =>
       new Map(
         ids.flatMap((id) => {
