@@ -2,7 +2,7 @@
  * Every sentence that the bot says in English; zh.ts says the same under the same names. Arguments are plain text that
  * is already formatted in English; counts are numbers.
  */
-import { englishSearch } from './enSearch.ts'
+import { englishSearch, forWhat } from './enSearch.ts'
 import { capitalised, currencyName, formatCount, formatRating, joined } from './format.ts'
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -10,7 +10,6 @@ const inWords = (count: number): string => NUMBERS[count] ?? String(count)
 const PREPOSITIONS: Readonly<Record<string, string>> = {
   gender: 'for ',
   age: 'for ',
-  occasion: 'for ',
   brand: 'by ',
   size: 'size ',
 }
@@ -180,7 +179,8 @@ export const en = {
     (percent === null ? '' : ` (−${percent}%)`),
 
   /** What a product is, in an enumeration. */
-  property: (facet: string, value: string) => `${PREPOSITIONS[facet] ?? ''}${value}`,
+  property: (facet: string, value: string) =>
+    facet === 'occasion' ? forWhat(value) : `${PREPOSITIONS[facet] ?? ''}${value}`,
   reasonMatches: (values: readonly string[]) => `${capitalised(joined(values, 'and'))}, as you asked`,
   reasonBudget: (limit: string) => `Within your limit of ${limit}`,
   reasonWords: (query: string) => `Close to your words “${query}”`,

@@ -79,16 +79,25 @@ const stars = (rating: number): string => formatRating(rating).replace('.0', '')
 
 const FOR: ReadonlySet<string> = new Set(['occasion', 'recipient', 'compatibility'])
 
+/** "For camping", but "as a gift". */
+export const forWhat = (value: string): string => (value === 'gift' ? 'as a gift' : `for ${value}`)
+
 function afterNoun({ facet, names }: ValuePart): string {
   const values = joined(names, 'or')
   if (facet === 'brand') return `by ${values}`
   if (facet === 'size') return `in size ${values.toUpperCase()}`
-  if (FOR.has(facet)) return `for ${values}`
+  if (FOR.has(facet)) return forWhat(values)
   if (facet === 'age') return `aged ${values}`
   if (facet === 'quantity') return `${values} of them`
   if (facet === 'delivery') return `delivered ${values}`
   if (facet === 'price') return values
   return facet === 'feature' ? `with ${values}` : `with ${facet} ${values}`
+}
+
+function softly({ facet, names }: ValuePart): string {
+  const values = joined(names, 'or')
+  if (facet === 'occasion') return forWhat(values)
+  return facet === 'brand' ? `by ${values}` : values
 }
 
 function price(min: string | null, max: string | null): string[] {
@@ -101,7 +110,7 @@ function afterthoughts({ preferred, excluded, inStock, discounted }: SearchParts
   return [
     ...(inStock ? ['in stock'] : []),
     ...(discounted ? ['reduced'] : []),
-    ...preferred.map(({ facet, names }) => `ideally ${facet === 'brand' ? 'by ' : ''}${joined(names, 'or')}`),
+    ...preferred.map((part) => `ideally ${softly(part)}`),
     ...excluded.map(({ facet, names }) => `not ${facet === 'brand' ? 'by ' : ''}${joined(names, 'or')}`),
   ]
 }

@@ -68,7 +68,7 @@ function afterthoughts(parts: SearchParts): string[] {
     ...(minRating === null ? [] : [`评分 ${formatRating(minRating)} 以上`]),
     ...(inStock ? ['有现货'] : []),
     ...(discounted ? ['正在降价'] : []),
-    ...preferred.map((part) => `最好是${either(part)}`),
+    ...preferred.map((part) => `最好${part.facet === 'occasion' ? '适合' : '是'}${either(part)}`),
     ...excluded.map((part) => `不要${either(part)}`),
   ]
 }

@@ -31,6 +31,9 @@ const VERBS = set('check throw work present light warm fall top plain fit sport 
 const BEFORE_VERB = set('i you to let can will please dont we it just could would')
 const AFTER_DOWN = set('jacket coat filled filling fill insulated insulation parka vest pillow duvet')
 const BEFORE_DOWN = set('with of no not without goose duck real in')
+const BEFORE_NOUN = set('a the my our this that')
+/** Facets of words that say what it is. */
+const GOODS = set('type category keyword')
 const NOT_TOP = set('rated quality of notch seller selling')
 
 /** Characters that may stand after a single Chinese character that is a value: "黑的", "红色". */
@@ -51,12 +54,31 @@ export function chooseTerm(terms: readonly Term[], place: Place): readonly Term[
   if (isOtherWord(place)) return null
   const named = terms.filter((term) => term.asName)
   if (named.length > 0 && writtenAsName(place)) return named
-  const plain = terms.filter((term) => !term.asName)
+  const plain = meantAs(
+    place,
+    terms.filter((term) => !term.asName),
+  )
   const known = plain.filter((term) => FACET_ORDER.includes(term.facet))
   if (known.length > 0) return best(known, purposeFirst(place))
   const total = plain.reduce((sum, term) => sum + term.count, 0)
   const most = plain.toSorted((a, b) => b.count - a.count)[0]
   return most !== undefined && most.count >= CLEAR_SHARE * total ? [most] : null
+}
+
+/** "Lights" and "a light for the tent" are goods, "light" elsewhere is a quality; other words have one of the two meanings. */
+function meantAs(place: Place, terms: readonly Term[]): readonly Term[] {
+  if (place.length > 1 || place.words[place.at] !== 'light') return terms
+  const isGoods = isLights(place)
+  return terms.filter(({ facet }) => GOODS.has(facet) === isGoods)
+}
+
+function isLights({ tokens, words, at, text }: Place): boolean {
+  const { start, end } = tokens[at]!
+  if (/s$/i.test(text.slice(start, end))) return true
+  return (
+    BEFORE_NOUN.has(words[at - 1] ?? '') &&
+    /^(?:for|with|to|in|on|from|under|[.!?])?$/.test(words[at + 1] ?? '')
+  )
 }
 
 /** All terms of the facet that comes first. */

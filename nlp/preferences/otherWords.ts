@@ -89,9 +89,10 @@ function addSynonyms(
 ): ReadonlyMap<string, readonly string[]> {
   const unknown = new Map<string, readonly string[]>()
   const whole = wholeNames(counts)
-  for (const row of SYNONYMS) {
+  // Of all rows before the first is added: a word of two rows joins what neither of them means alone.
+  const rows = SYNONYMS.map((row) => ({ row, kinds: row.flatMap((word) => kindsOf(book, phraseKey(word))) }))
+  for (const { row, kinds } of rows) {
     const keys = row.map(phraseKey)
-    const kinds = keys.flatMap((key) => kindsOf(book, key))
     const terms =
       kinds.length > 0
         ? kinds
@@ -122,13 +123,20 @@ function addUnknown(
   const named = row.filter((word) => !HAN.test(word) && nameCount(phraseKey(word), counts) >= FEWEST_NAMES)
   for (const word of row) {
     const key = phraseKey(word)
-    if (book.longest(key.split(' '), 0)?.length === key.split(' ').length) continue
+    if (isTaken(book, key)) continue
     if (!HAN.test(word)) unknown.set(key, named.map(phraseKey))
     else if (word.length > 1 && named.length > 0) {
       for (const value of named)
         book.add(key, { facet: 'keyword', value: phraseKey(value), count: FEWEST_NAMES, asName: false })
     } else if (word.length > 1) book.add(key, { facet: 'category', value: word, count: 0, asName: false })
   }
+}
+
+/** A quality of the same name ("light") takes no word from goods: chooseTerm.ts tells the two apart. */
+function isTaken(book: PhraseBook, key: string): boolean {
+  const words = key.split(' ')
+  const match = book.longest(words, 0)
+  return match?.length === words.length && !match.terms.every(({ facet }) => facet === 'feature')
 }
 
 const HAN = /\p{Script=Han}/u

@@ -3,7 +3,8 @@
  * 送妈妈) for what suits a woman or a man. Only where products of the kind tell these apart: a kettle suits everybody.
  */
 import type { TermConstraint } from '../../data/types/understanding.ts'
-import { freeMatches } from './spans.ts'
+import type { ReadTerms } from './readTerms.ts'
+import { freeMatches, overlaps } from './spans.ts'
 import type { Span } from './spans.ts'
 import type { Kind, Vocabulary } from './vocabulary.ts'
 
@@ -19,9 +20,13 @@ const PEOPLE: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'men',
-    /\b(?:father|dad|daddy|husband|boyfriend|brother|grandfather|grandpa|uncle)\b(?!['’]s)|爸爸|父亲|老公|丈夫|男朋友|男友|哥哥|弟弟|爷爷|外公|姥爷|老爸|我爸|公公|岳父|老丈人/giu,
+    /\b(?:father|dad|daddy|husband|boyfriend|brother|grandfather|grandpa|uncle|gentleman|(?<!you )guy)\b(?!['’]s)|爸爸|父亲|老公|丈夫|男朋友|男友|哥哥|弟弟|爷爷|外公|姥爷|老爸|我爸|公公|岳父|老丈人/giu,
   ],
 ]
+
+/** Who it is for, said so that no product is more or less for them: "for a good friend", 送朋友. */
+const ACQUAINTANCES =
+  /\b(?:for|to)(?: (?:a|an|the|my|our|his|her|their|some|one of my))?(?: (?:very|good|best|close|old|dear|new))* (?:friend|mate|buddy|buddies|pal|colleague|co-?worker|acquaintance|stranger|relative|guy|gentleman)s?\b|(?:送给?|给|为|帮)(?:一?[位个]|我的?|我们的?|好|老){0,3}(?:朋友|好友|同事|同学|亲戚|熟人)们?/giu
 
 export interface PersonSaid {
   readonly constraint: TermConstraint
@@ -47,6 +52,14 @@ export function readRecipients(text: string, kind: Kind | null, vocabulary: Voca
     if (found === undefined || !suits.includes(value)) return []
     return [{ ...term('gender', value, found.match[0]), values: suits.toReversed() }]
   })
+}
+
+/** What was read without the words for people of whom no product knows: "friend" would find the mugs that say so. */
+export function withoutAcquaintances(read: ReadTerms, text: string): ReadTerms {
+  const spans = freeMatches(text, ACQUAINTANCES, []).map(({ span }) => span)
+  if (spans.length === 0) return read
+  const isSaid = (at: number): boolean => spans.some((span) => overlaps(span, read.tokens[at]!))
+  return { ...read, free: new Set([...read.free].filter((at) => !isSaid(at))) }
 }
 
 const term = (facet: string, value: string, said: string): TermConstraint => ({

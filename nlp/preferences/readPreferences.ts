@@ -20,7 +20,7 @@ import { headNoun } from './headNoun.ts'
 import type { HeadNoun } from './headNoun.ts'
 import { isForSomebody } from './newTopic.ts'
 import { readOtherValues } from './otherValue.ts'
-import { readAges, readRecipients } from './people.ts'
+import { readAges, readRecipients, withoutAcquaintances } from './people.ts'
 import { readPrices } from './prices.ts'
 import { readReferences } from './references.ts'
 import { readRelativeBudget } from './relativeBudget.ts'
@@ -88,7 +88,7 @@ export function readPreferences(
   const ages = keep(readAges(text, vocabulary, taken))
   const sizes = keep(readSizes(text, vocabulary, taken))
 
-  const read = heardTerms(readTerms(text, vocabulary, taken, before), hearing)
+  const read = withoutAcquaintances(heardTerms(readTerms(text, vocabulary, taken, before), hearing), text)
   const found = settle(read, vocabulary, before)
   const head = found.some((one) => one.polarity === 'include' && NOUN_FACETS.has(one.terms[0]!.facet))
     ? null

@@ -84,7 +84,10 @@ pillow|枕头
 blanket|毯子|毛毯
 curtain|curtains|drapes|窗帘
 rug|carpet|地毯
-lamp|light|灯|台灯
+lamp|light|台灯
+lantern|camping light|light|灯|露营灯|营地灯
+flashlight|torch|手电筒|手电
+headlamp|head torch|头灯
 kettle|电水壶|热水壶
 mug|cup|杯子|马克杯
 bottle|water bottle|水杯|水瓶

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ProductId } from '../../../data/types/ids.ts'
+import type { Product } from '../../../data/types/product.ts'
 import { EMPTY_SEARCH } from '../../../data/types/understanding.ts'
 import type { ShownItem, UnderstandContext } from '../../../data/types/understanding.ts'
 import { readPreferences } from '../../../nlp/preferences/readPreferences.ts'
@@ -43,6 +44,8 @@ const ENGLISH: readonly Row[] = [
   ['laptop bag', ['+category:bags']],
   ['jacket for my wife', ['+category:jackets', '+gender:women|unisex']],
   ['a kettle for my wife', ['+type:kettle']],
+  ['a jacket for a guy', ['+category:jackets', '+gender:men|unisex']],
+  ['do you guys have a jacket', ['+category:jackets']],
   ['a shirt for my brother’s wedding', ['+category:shirts']],
   ['mens boots 42', ['+gender:men|unisex', '+category:boots', '+size:42']],
   ['jacket, knee length', ['+category:jackets']],
@@ -183,6 +186,31 @@ describe('what a message says about the list on screen', () => {
   })
 })
 
+describe('lights', () => {
+  const tent = SMALL_SHOP.find((one) => one.attributes['type']?.includes('tent') === true)!
+  const lantern: Product = { ...tent, attributes: { ...tent.attributes, type: ['lantern'] } }
+  const read = async (text: string, products: readonly Product[]): Promise<string[]> => {
+    const known = await learnVocabulary(products)
+    return readPreferences(text, NOTHING_SHOWN, known, 'USD').constraints.map(inShort).toSorted()
+  }
+
+  it.each([
+    ['lights for camping', ['+type:lantern', '~+occasion:camping']],
+    ['a light for my tent', ['+type:lantern']],
+    ['camping lights', ['+type:lantern']],
+    ['a light jacket', ['+category:jackets', '+feature:lightweight']],
+    ['something light', ['+feature:lightweight']],
+    ['a light, warm jacket', ['+category:jackets', '+feature:insulated', '+feature:lightweight']],
+    ['light blue lanterns', ['+colour:blue', '+type:lantern']],
+  ])('"%s" in a shop that has lanterns', async (text, means) => {
+    expect(await read(text, [...SMALL_SHOP, lantern])).toEqual(means)
+  })
+
+  it('are goods that a shop without any does not have, and no quality of what it has', async () => {
+    expect(await read('lights for camping', SMALL_SHOP)).toEqual(['+category:lights', '+occasion:camping'])
+  })
+})
+
 describe('the query', () => {
   it.each([
     ['I need a waterproof jacket under 120, not black', 'waterproof jacket'],
@@ -193,6 +221,18 @@ describe('the query', () => {
     ['我想要一件防水夹克，两百以内，不要黑色', '防水 夹克'],
     ['waterprof jaket', 'waterproof jacket'],
     ['I changed my mind, nah, gimme a tent', 'tent'],
+    // Who it is for, when no product is more or less for them.
+    ['a tent for someone who travels', 'tent travels'],
+    ['a tent for people who travel', 'tent travel'],
+    ['does anyone sell a tent', 'tent'],
+    ['a tent for a good friend', 'tent'],
+    ['a friendship bracelet', 'friendship bracelet'],
+    ['for kids who love tents', 'kids tents'],
+    ['a tent for my best friend’s birthday', 'tent birthday'],
+    ['送给某人的帐篷', '帐篷'],
+    ['送给喜欢露营的人的水壶', '露营 水壶'],
+    ['给朋友买个帐篷', '帐篷'],
+    ['人字拖', '人字拖'],
   ])('of "%s" is "%s"', (text, query) => {
     expect(readPreferences(text, NOTHING_SHOWN, vocabulary, 'USD').query).toBe(query)
   })
