@@ -116,8 +116,14 @@ async function outcome(work: Promise<void>): Promise<{ readonly error: unknown }
   }
 }
 
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', zh: 'zh-CN' }
+
 async function send(context: TurnContext, { replies, language }: Turn): Promise<void> {
   if (replies.length === 0) return
   const { channelId } = context.activity
-  await context.sendActivities(replies.map((reply) => renderReply(reply, channelId, language)))
+  // Named for the widget, whose own words follow; the SDK would put the device's language in its place.
+  const locale = LOCALES[language]
+  await context.sendActivities(
+    replies.map((reply) => ({ ...renderReply(reply, channelId, language), locale })),
+  )
 }

@@ -17,6 +17,8 @@ let store = null
 let directLine = null
 let opening = null
 let connected = false
+/** Of the bot's last message, which answers in the shopper's language; null follows the page. */
+let spoken = null
 /** Said on the page before the widget was connected; Web Chat would drop it. */
 let unsent = []
 
@@ -61,6 +63,7 @@ export async function say(text, value = null) {
 
 /** Words and colours of the widget follow the page. */
 export function refreshChat() {
+  spoken = null
   if (directLine !== null) render()
 }
 
@@ -79,6 +82,7 @@ async function reconnect(options) {
 
 function begin() {
   connected = false
+  spoken = null
   store = window.WebChat.createStore({}, onAction)
   directLine = window.WebChat.createDirectLine({
     domain: `${location.origin}/v3/directline`,
@@ -119,8 +123,18 @@ function onAction() {
       connected = true
       setTimeout(sendUnsent)
     }
+    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') follow(action.payload.activity)
     return result
   }
+}
+
+/** The widget's own words ("Type your message", "Just now") are in the language that is spoken. */
+function follow({ type, from, locale }) {
+  if (type !== 'message' || from?.role !== 'bot' || !Object.values(LOCALES).includes(locale)) return
+  if (locale === (spoken ?? LOCALES[language()])) return
+  spoken = locale
+  // Not inside the store's dispatch.
+  setTimeout(render)
 }
 
 function sendUnsent() {
@@ -139,7 +153,7 @@ function render() {
     {
       directLine,
       store,
-      locale: LOCALES[language()],
+      locale: spoken ?? LOCALES[language()],
       nonce: document.querySelector('meta[name=web-chat-nonce]').content,
       styleOptions: STYLE,
       adaptiveCardsHostConfig: CARDS,

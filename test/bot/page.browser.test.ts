@@ -104,6 +104,23 @@ function inBrowser(executablePath: string): void {
     await page.context().close()
   })
 
+  it('has the words of the widget in the language that the bot answers in, and in the page’s when that is changed', async () => {
+    await open(1400)
+    await page.waitForSelector(`${BUBBLE}:has-text("welcome")`)
+    const hinted = (hint: string) => page.waitForSelector(`${INPUT}[placeholder="${hint}"]`)
+    await hinted('Type your message')
+    await say('防水外套')
+    await hinted('键入消息')
+    await page.reload()
+    await hinted('键入消息')
+    await say('a coat')
+    await hinted('Type your message')
+    await page.click('#language')
+    await hinted('键入消息')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   it('begins a new conversation for the same shopper', async () => {
     await open(1400)
     await page.waitForSelector(`${BUBBLE}:has-text("welcome")`)

@@ -132,3 +132,12 @@ it('the terminal is a channel: plain lines in, plain lines out', async () => {
   await adapter.say('why 1')
   expect(lines[2]).toContain('Why “Birch jacket”:')
 })
+
+it('names the language of each answer, whatever the device says', async () => {
+  const locales = async (text: string, device: string) => {
+    const { activities } = await speakTo(openMiniShop().bot, { locale: device })(text)
+    return [...new Set(activities.map(({ locale }) => locale))]
+  }
+  expect(await locales('120 以内的防水外套，不要黑色', 'en-US')).toContain('zh-CN')
+  expect(await locales(FIRST, 'zh-CN')).toContain('en-US')
+})

@@ -44,11 +44,14 @@ export async function startEdge({ environment = {}, ...given }: EdgeOptions = {}
   return { ...server, logged, recorded }
 }
 
-/** Answers 'hi' with 'you said hi', fails on 'fail', and greets whoever joins. */
+/** Answers 'hi' with 'you said hi', in Chinese by its mark, fails on 'fail', and greets whoever joins. */
 export async function echo(context: TurnContext): Promise<void> {
   const { type, text, membersAdded, recipient } = context.activity
   if (text === 'fail') throw new Error('the bot failed as it was told')
-  if (type === 'message') await context.sendActivity(`you said ${text}`)
+  if (type === 'message') {
+    const locale = /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en-US'
+    await context.sendActivity({ type, text: `you said ${text}`, locale })
+  }
   for (const member of membersAdded ?? [])
     if (member.id !== recipient.id) await context.sendActivity('welcome')
 }
