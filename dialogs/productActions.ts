@@ -17,7 +17,7 @@ import { type Choice, generatedReply, textReply } from './reply.ts'
 import { suggest } from './shoppingTurn.ts'
 import { formatMoney } from './text/format.ts'
 import { plainLine } from './text/plainLine.ts'
-import { wordReasons } from './text/wordReason.ts'
+import { tellingReasons, type WordedReason, wordReasons } from './text/wordReason.ts'
 import { cartEvent, nameOf, simpleEvent, type Turn, words } from './turn.ts'
 import { whatWouldChange } from './whatWouldChange.ts'
 
@@ -116,15 +116,16 @@ export async function pick(turn: Turn): Promise<void> {
   turn.replies.push(cardOf(turn, quote, t.iChoose, reason))
 }
 
-/** The first reason of everything on screen. */
+/** The reason of everything on screen that tells it from the others. */
 export async function whyThese(turn: Turn): Promise<void> {
   const t = words(turn)
   const items = turn.memory.lists.at(-1)?.items ?? []
   const quotes = await turn.services.quote(items.map((item) => item.productId))
-  const lines = items.flatMap((item) => {
-    const quote = quotes.get(item.productId)
-    const reason = quote === undefined ? undefined : reasonsOf(turn, item, quote)[0]
-    return reason === undefined ? [] : [`• ${t.reasonOf(item.name, reason)}`]
+  const there = items.filter((item) => quotes.has(item.productId))
+  const telling = tellingReasons(there.map((item) => wordedReasons(turn, item, quotes.get(item.productId)!)))
+  const lines = there.flatMap((item, index) => {
+    const reason = telling[index]
+    return reason == null ? [] : [`• ${t.reasonOf(item.name, reason.said)}`]
   })
   if (lines.length === 0) turn.replies.push(textReply(t.lookingForNothing))
   else turn.replies.push(generatedReply([t.whyThese, ...lines].join('\n')))
@@ -157,9 +158,12 @@ export async function addToCart(turn: Turn, productId: ProductId, listId: ListId
 }
 
 function reasonsOf(turn: Turn, shown: ShownProduct, quote: Quote): readonly string[] {
+  return wordedReasons(turn, shown, quote).map(({ said }) => said)
+}
+
+function wordedReasons(turn: Turn, shown: ShownProduct, quote: Quote): readonly WordedReason[] {
   const { language } = turn
-  const facts = { language, quote, nameOf: (id: ProductId) => nameOf(turn, id) }
-  return wordReasons(shown.reasons, facts).map(({ said }) => said)
+  return wordReasons(shown.reasons, { language, quote, nameOf: (id: ProductId) => nameOf(turn, id) })
 }
 
 function profileFold(turn: Turn, events: readonly InteractionEvent[], said: Understanding | null) {

@@ -94,10 +94,10 @@ function afterNoun({ facet, names }: ValuePart): string {
   return facet === 'feature' ? `with ${values}` : `with ${facet} ${values}`
 }
 
-function softly({ facet, names }: ValuePart): string {
-  const values = joined(names, 'or')
-  if (facet === 'occasion') return forWhat(values)
-  return facet === 'brand' ? `by ${values}` : values
+function softly(part: ValuePart): string {
+  const values = joined(part.names, 'or')
+  if (part.facet === 'occasion') return forWhat(values)
+  return part.facet === 'brand' ? `by ${values}` : adjective(part)
 }
 
 function price(min: string | null, max: string | null): string[] {

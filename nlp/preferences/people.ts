@@ -16,11 +16,11 @@ const GROWN_UP = 15
 const PEOPLE: readonly (readonly [string, RegExp])[] = [
   [
     'women',
-    /\b(?:mother|mom|mum|mummy|wife|girlfriend|sister|grandmother|grandma|aunt|auntie|lady)\b(?!['’]s)|妈妈|母亲|老婆|妻子|女朋友|女友|姐姐|妹妹|奶奶|外婆|姥姥|老妈|我妈|婆婆|丈母娘|岳母|闺蜜/giu,
+    /\b(?:mother|mom|mum|mummy|wife|girlfriend|sister|grandmother|grandma|aunt|auntie|lady|(?<=for )her(?= ?(?:[,.;!?]|$)))\b(?!['’]s)|妈妈|母亲|老婆|妻子|女朋友|女友|姐姐|妹妹|奶奶|外婆|姥姥|老妈|我妈|婆婆|丈母娘|岳母|闺蜜/giu,
   ],
   [
     'men',
-    /\b(?:father|dad|daddy|husband|boyfriend|brother|grandfather|grandpa|uncle|gentleman|(?<!you )guy)\b(?!['’]s)|爸爸|父亲|老公|丈夫|男朋友|男友|哥哥|弟弟|爷爷|外公|姥爷|老爸|我爸|公公|岳父|老丈人/giu,
+    /\b(?:father|dad|daddy|husband|boyfriend|brother|grandfather|grandpa|uncle|gentleman|(?<!you )guy|(?<=for )him)\b(?!['’]s)|爸爸|父亲|老公|丈夫|男朋友|男友|哥哥|弟弟|爷爷|外公|姥爷|老爸|我爸|公公|岳父|老丈人/giu,
   ],
 ]
 
@@ -43,14 +43,14 @@ export function readAges(text: string, vocabulary: Vocabulary, taken: readonly S
   })
 }
 
-/** Whom it is for, when the kind of product is made for women or men. */
+/** Whom it is for, when the kind of product is made for women or men; of no kind in particular those are only preferred. */
 export function readRecipients(text: string, kind: Kind | null, vocabulary: Vocabulary): TermConstraint[] {
-  if (kind === null) return []
+  const strength = kind === null ? 'prefer' : 'must'
   return PEOPLE.flatMap(([value, pattern]) => {
     const found = freeMatches(text, pattern, [])[0]
     const suits = ['unisex', value].filter((one) => vocabulary.together(kind, 'gender', one) > 0)
     if (found === undefined || !suits.includes(value)) return []
-    return [{ ...term('gender', value, found.match[0]), values: suits.toReversed() }]
+    return [{ ...term('gender', value, found.match[0]), values: suits.toReversed(), strength }]
   })
 }
 

@@ -63,9 +63,7 @@ export function readPreferences(
   currency: string,
   hearing: Hearing = NOTHING_HEARD,
 ): Preferences {
-  const describes = (word: string): boolean =>
-    vocabulary.longest([word], 0)?.terms.some((term) => term.facet !== 'brand') === true
-  const pointed = readReferences(text, context.shown, describes)
+  const pointed = readReferences(text, context.shown, (words) => isDescription(words, vocabulary))
   const references = [...new Set(pointed.flatMap((one) => one.productId ?? []))]
   const taken: Span[] = pointed.map((one) => one.span)
   const keep = <T extends { readonly span: Span }>(said: readonly T[]): readonly T[] => {
@@ -137,6 +135,16 @@ export function readPreferences(
     namesValue: read.found.length > 0,
     onlyUnknown: head?.values.length === 0 && constraints.length === 1 && !isNameOfGoods(hearing, text),
   }
+}
+
+/** True when phrases of the vocabulary that are no brands cover all the words. */
+function isDescription(words: readonly string[], vocabulary: Vocabulary): boolean {
+  for (let at = 0; at < words.length;) {
+    const match = vocabulary.longest(words, at)
+    if (match?.terms.some((term) => term.facet !== 'brand') !== true) return false
+    at += match.length
+  }
+  return true
 }
 
 /** Phrases whose words mean nothing by themselves: "as long as" is no length, "after all" no word of the goods. */

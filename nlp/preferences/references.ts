@@ -63,11 +63,11 @@ const POINTING =
 /** So many words of a name in a row mean that product. */
 const NAME_WORDS = 3
 
-/** `describes`: true for words that say what is wanted ("rain jacket"): a name is meant only when it has others too. */
+/** `describes`: true for words that say what is wanted ("rain jacket", 可充电): a name is meant only when it has others too. */
 export function readReferences(
   text: string,
   shown: readonly ShownItem[],
-  describes: (word: string) => boolean,
+  describes: (words: readonly string[]) => boolean,
 ): ReferenceSaid[] {
   if (shown.length === 0) return []
   const said: ReferenceSaid[] = []
@@ -155,7 +155,7 @@ const OF_BRAND = /(?:\b(?:from|by|brand)|品牌|牌子)\s*$/iu
 function byName(
   text: string,
   names: readonly Named[],
-  describes: (word: string) => boolean,
+  describes: (words: readonly string[]) => boolean,
 ): ReferenceSaid[] {
   const tokens = messageTokens(text).filter((token) => token.kind !== 'mark')
   const words = tokens.map((token) => token.text)
@@ -166,7 +166,7 @@ function byName(
       if (!holds(name, words.slice(at, end)) || onlyWith(words.slice(at, end), names) !== item) continue
       while (end < words.length && holds(name, words.slice(at, end + 1))) end += 1
       if (OF_BRAND.test(text.slice(0, tokens[at]!.start))) return []
-      if (words.slice(at, end).every(describes)) continue
+      if (describes(words.slice(at, end))) continue
       return [{ productId: item.productId, span: { start: tokens[at]!.start, end: tokens[end - 1]!.end } }]
     }
     return []

@@ -69,7 +69,7 @@ describe('buttons and the same in words', () => {
       ],
       ['why 4', 'Why “Elm jacket”:', '• 20% below its lowest price of the 30 days before'],
       ['why the first?', 'Why “Birch jacket”:'],
-      ['why these?', 'Why I chose these:', '• Elm jacket: Jackets, as you asked'],
+      ['why these?', 'Why I chose these:', '• Elm jacket: 20% below its lowest price of the 30 days before'],
     ])
   })
 

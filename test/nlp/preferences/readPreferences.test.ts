@@ -44,6 +44,9 @@ const ENGLISH: readonly Row[] = [
   ['laptop bag', ['+category:bags']],
   ['jacket for my wife', ['+category:jackets', '+gender:women|unisex']],
   ['a kettle for my wife', ['+type:kettle']],
+  ['something for my dad', ['~+gender:men|unisex']],
+  ['a jacket for him', ['+category:jackets', '+gender:men|unisex']],
+  ['a jacket for her birthday', ['+category:jackets']],
   ['a jacket for a guy', ['+category:jackets', '+gender:men|unisex']],
   ['do you guys have a jacket', ['+category:jackets']],
   ['a shirt for my brother’s wedding', ['+category:shirts']],
@@ -172,6 +175,15 @@ const ON_SCREEN: readonly Row[] = [
 describe('what a message says about the list on screen', () => {
   it.each(ON_SCREEN)('%s', (says, means) => {
     expect(said(says, { ...NOTHING_SHOWN, shown }).toSorted()).toEqual([...means].toSorted())
+  })
+
+  it('takes what only says what is wanted for no name, in Chinese too', () => {
+    const boots = ['North Peak 棕色登山靴', 'Acme 红色睡袋'].map((name, i) => ({
+      ...shown[i]!,
+      name,
+    }))
+    expect(said('登山靴', { ...NOTHING_SHOWN, shown: boots })).toEqual(['+type:hiking boots'])
+    expect(said('Acme 红色睡袋', { ...NOTHING_SHOWN, shown: boots })).toEqual(['@p2'])
   })
 
   it('takes "this one" for the product when only one is shown', () => {
