@@ -66,7 +66,7 @@ describe('understanding a message (real model file)', () => {
     ],
     ['hi, I need a tent', 'search', ['+type:tent']],
     ['gift for my mother who likes cooking', 'search', ['+category:kitchen']],
-    ['送妈妈什么礼物好', 'search', []],
+    ['送妈妈什么礼物好', 'search', ['~+gender:women|unisex']],
     ['umbrella', 'search', ['+category:umbrella']],
     ['do you sell umbrellas?', 'search', ['+category:umbrellas']],
     ['do you have Nike?', 'search', ['+category:nike']],
@@ -141,7 +141,7 @@ describe('understanding a message (real model file)', () => {
     ['the cheapest', 'refine', ['cheaper']],
     ['a gift for my mother who likes cooking', 'search', ['+category:kitchen']],
     ['something for my son', 'search', []],
-    ['送女朋友的生日礼物', 'search', []],
+    ['送女朋友的生日礼物', 'search', ['~+gender:women|unisex']],
     ['umbrella', 'search', ['+category:umbrella']],
     [
       'I need a blue jacket under 100, windproof',
