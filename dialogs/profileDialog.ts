@@ -81,7 +81,7 @@ export function withoutRemembered(profile: Profile, about: Remembered): Profile 
 const WITHOUT: Readonly<Record<Remembered, Partial<Profile>>> = {
   liked: { liked: [], vector: null },
   refused: { refused: [] },
-  bought: { bought: [], vector: null, priceLevel: null },
+  bought: { bought: [], boughtAt: null, vector: null, priceLevel: null },
   recent: { recent: [] },
   'price-level': { priceLevel: null },
 }

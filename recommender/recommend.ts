@@ -15,11 +15,12 @@ import type {
 } from '../data/types/recommendation.ts'
 import { clarifyingQuestion } from './clarify/clarifyingQuestion.ts'
 import { explain } from './explain/explain.ts'
+import type { DueRows } from './nextNeed/dueGoods.ts'
 import { chooseList, PICKED_FROM } from './rank/chooseList.ts'
 import { USUAL_WEIGHTS } from './rank/objectives.ts'
 import type { ObjectiveWeights } from './rank/objectives.ts'
 import { usualInputs } from './rank/requestMoment.ts'
-import { scoreCandidates } from './rank/scoreCandidates.ts'
+import { dueOf, scoreCandidates } from './rank/scoreCandidates.ts'
 import type { ScoringDeps } from './rank/scoreCandidates.ts'
 import { takeBest } from './rank/scored.ts'
 import { relaxations } from './retrieve/relaxations.ts'
@@ -35,13 +36,14 @@ export interface RecommendDeps extends ScoringDeps {
 export const CANDIDATES = 500
 
 export async function recommend(request: RecommendRequest, deps: RecommendDeps): Promise<Recommendation> {
-  const retrieved = retrieve(request, deps.snapshot, { size: CANDIDATES })
+  const due = dueOf(request, deps)
+  const retrieved = retrieve(request, deps.snapshot, { size: CANDIDATES, due: new Set(due.keys()) })
   if (retrieved.matching === 0) {
     return { kind: 'nothing-matches', relaxations: relaxations(request, deps.snapshot) }
   }
   return {
     kind: 'list',
-    items: await rank(request, retrieved, deps),
+    items: await rank(request, retrieved, deps, due),
     matching: retrieved.matching,
     question: questionOf(request, retrieved, deps),
   }
@@ -62,13 +64,14 @@ export async function rank(
   request: RecommendRequest,
   retrieved: Retrieved,
   deps: RecommendDeps,
+  due: DueRows = dueOf(request, deps),
 ): Promise<RankedProduct[]> {
   if (retrieved.candidates.length === 0) return []
   const { snapshot } = deps
-  const { moment, reranked, score, serving } = await scoreCandidates(request, retrieved.candidates, deps)
+  const { moment, reranked, score, serving } = await scoreCandidates(request, retrieved.candidates, due, deps)
   const ranked = takeBest(reranked, Math.max(PICKED_FROM, request.size))
   const weights = deps.weights ?? USUAL_WEIGHTS
   const chosen = chooseList({ candidates: ranked, moment, snapshot, weights }, request.size)
   const usual = usualInputs(request, serving, moment)
-  return explain(request, { ranked, chosen, usual, moment, snapshot, score })
+  return explain(request, { ranked, chosen, usual, moment, snapshot, due, score })
 }

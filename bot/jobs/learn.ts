@@ -73,6 +73,7 @@ export async function learn(options: LearnOptions): Promise<Models> {
     version: versionName(now),
     collaborative: trained.collaborative,
     onboarding: trained.onboarding,
+    needs: trained.needs ?? null,
     ...chosen.networks,
   }
   await writeModels(dataDir, models, {

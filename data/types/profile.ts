@@ -2,6 +2,9 @@
 import type { Language } from './language.ts'
 import type { ProductId, ShopperId } from './ids.ts'
 
+/** Purchases of one product, oldest first: whole days since 1970 (UTC), each once, and the pieces of that day, >= 1. */
+export type PurchaseTimes = readonly (readonly [day: number, pieces: number])[]
+
 export interface Profile {
   readonly shopperId: ShopperId
   readonly language: Language | null
@@ -18,6 +21,8 @@ export interface Profile {
   /** Newest last; each is bounded by the fold. */
   readonly refused: readonly ProductId[]
   readonly bought: readonly ProductId[]
+  /** When products of `bought` were bought, the newest few times of each; missing where nobody noted it. */
+  readonly boughtAt?: Readonly<Record<ProductId, PurchaseTimes>> | null
   readonly liked: readonly ProductId[]
   readonly recent: readonly ProductId[]
   readonly updatedAt: Date

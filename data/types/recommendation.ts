@@ -37,6 +37,8 @@ export type Reason =
   | { readonly kind: 'like-product'; readonly productId: ProductId }
   | { readonly kind: 'bought-together'; readonly productId: ProductId }
   | { readonly kind: 'similar-shoppers' }
+  /** Bought before, whole days >= 1 ago, and usually bought again after `usualDays` >= 1. */
+  | { readonly kind: 'due-again'; readonly lastBoughtDaysAgo: number; readonly usualDays: number }
   | { readonly kind: 'fits-taste'; readonly facet: string; readonly value: string }
   | { readonly kind: 'reduced'; readonly percent: number }
   | { readonly kind: 'well-rated'; readonly rating: number; readonly ratingCount: number }

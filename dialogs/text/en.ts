@@ -21,6 +21,7 @@ const ASKED: Readonly<Record<string, string>> = {
 const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' })
 const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
 const ordinal = (place: number): string => `${place}${SUFFIXES[ORDINAL.select(place)] ?? 'th'}`
+const inDays = (count: number): string => (count === 1 ? 'one day' : `${formatCount(count, 'en')} days`)
 const times = (count: number): string => (count === 1 ? 'once' : `${formatCount(count, 'en')} times`)
 
 /** Aspects that reviews are read for. */
@@ -189,6 +190,8 @@ export const en = {
   reasonTogether: (name: string | null) =>
     name === null ? 'Often bought with something you chose' : `Often bought with “${name}”`,
   reasonShoppers: 'Chosen by shoppers who like what you like',
+  reasonDue: (daysAgo: number, usualDays: number) =>
+    `You bought it ${inDays(daysAgo)} ago; it is usually bought again after about ${inDays(usualDays)}`,
   reasonTaste: (value: string) => `Fits your taste: ${value}`,
   reasonReduced: (percent: number) => `${percent}% below its lowest price of the 30 days before`,
   reasonRated: (rating: string, count: number) =>

@@ -66,6 +66,8 @@ function wordReason(reason: Reason, facts: ReasonFacts): string | null {
       return t.reasonTogether(name(reason.productId))
     case 'similar-shoppers':
       return t.reasonShoppers
+    case 'due-again':
+      return t.reasonDue(reason.lastBoughtDaysAgo, reason.usualDays)
     case 'fits-taste':
       return t.reasonTaste(valueOf(reason.facet, reason.value, facts))
     case 'reduced':

@@ -175,6 +175,8 @@ export const zh: Sentences = {
   reasonLike: (name) => (name === null ? '和您喜欢的那件相似' : `和“${name}”相似`),
   reasonTogether: (name) => (name === null ? '常和您选过的商品一起购买' : `常和“${name}”一起购买`),
   reasonShoppers: '和您喜好相近的顾客也选了它',
+  reasonDue: (daysAgo, usualDays) =>
+    `您在 ${count(daysAgo)} 天前买过，通常约 ${count(usualDays)} 天后会再次购买`,
   reasonTaste: (value) => spaced(`符合您的喜好：${value}`),
   reasonReduced: (percent) => `比降价前 30 天最低价低 ${percent}%`,
   reasonRated: (rating, many) => `${count(many)} 位顾客评分 ${rating}（满分 5）`,

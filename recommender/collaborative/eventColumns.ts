@@ -1,10 +1,11 @@
 /**
- * Interaction events as columns: what training reads. Typed arrays: 18 bytes an event, and no object of it
+ * Interaction events as columns: what training reads. Typed arrays: 22 bytes an event, and no object of it
  * is made or sent.
  *
  *   shopper  0 .. shoppers - 1, numbered by first appearance; no name leaves the store.
  *   product  index into `productIds`; events of products that are no longer sold are left out.
  *   kind     index into INTERACTION_KINDS.
+ *   pieces   of a cart or a purchase, negative when brought back; 0 for the other kinds.
  *   at       milliseconds since 1970, ascending.
  */
 import type { InteractionEvent } from '../../data/types/event.ts'
@@ -34,6 +35,7 @@ export interface EventColumns {
   readonly kind: Uint8Array
   /** Stars of a rating in [1, 5], else 0. */
   readonly stars: Uint8Array
+  readonly pieces: Int32Array
   readonly at: Float64Array
 }
 
@@ -46,7 +48,7 @@ export function eventColumns(
   return collector.finish()
 }
 
-/** Events as they come, in any order: of each only its numbers are kept, 18 bytes, and of each shopper the name. */
+/** Events as they come, in any order: of each only its numbers are kept, 22 bytes, and of each shopper the name. */
 export class EventCollector {
   readonly #productIds: readonly ProductId[]
   readonly #productOf: ReadonlyMap<ProductId, number>
@@ -69,13 +71,14 @@ export class EventCollector {
       this.#columns.product[i] = product
       this.#columns.kind[i] = INTERACTION_KINDS.indexOf(event.kind)
       this.#columns.stars[i] = event.kind === 'product-rated' ? event.stars : 0
+      this.#columns.pieces[i] = 'quantity' in event ? event.quantity : 0
       this.#columns.at[i] = event.at.getTime()
     }
   }
 
   /** Cost: one sort, linear where the events came in order of time. */
   finish(): EventColumns {
-    const { at, kind, product, shopper, stars } = this.#columns
+    const { at, kind, pieces, product, shopper, stars } = this.#columns
     const order = inOrderOfTime(at.subarray(0, this.#count))
     const sorted = emptyColumns(this.#count)
     const numbers = new Int32Array(this.#shopperOf.size).fill(-1)
@@ -88,6 +91,7 @@ export class EventCollector {
       sorted.product[i] = product[event]!
       sorted.kind[i] = kind[event]!
       sorted.stars[i] = stars[event]!
+      sorted.pieces[i] = pieces[event]!
       sorted.at[i] = at[event]!
     }
     return { productIds: this.#productIds, shoppers, ...sorted }
@@ -111,6 +115,7 @@ function emptyColumns(capacity: number): Columns {
     product: new Int32Array(capacity),
     kind: new Uint8Array(capacity),
     stars: new Uint8Array(capacity),
+    pieces: new Int32Array(capacity),
     at: new Float64Array(capacity),
   }
 }

@@ -6,6 +6,7 @@
 import type { Reranker } from '../../data/types/ports.ts'
 import type { RankedProduct, Reason, RecommendRequest } from '../../data/types/recommendation.ts'
 import { strongestNeighbour } from '../collaborative/itemNeighbours.ts'
+import type { DueRows } from '../nextNeed/dueGoods.ts'
 import type { Chosen } from '../rank/chooseList.ts'
 import { FEATURE_WIDTH, INPUT_GROUPS } from '../rank/featureMatrix.ts'
 import { FEATURE_GROUPS } from '../rank/features.ts'
@@ -27,6 +28,7 @@ export interface ExplainInput {
   readonly chosen: Chosen
   readonly moment: Moment
   readonly snapshot: CatalogueSnapshot
+  readonly due: DueRows
   readonly score: Reranker['score']
 }
 
@@ -92,7 +94,7 @@ function reasonsOf(
   return strongReasons(factsOf(request, input, input.ranked.rows[place] ?? 0), effects)
 }
 
-function factsOf(request: RecommendRequest, { moment, snapshot }: ExplainInput, row: number): Facts {
+function factsOf(request: RecommendRequest, { due, moment, snapshot }: ExplainInput, row: number): Facts {
   const models = moment.models?.models ?? null
   const item = moment.index.modelIndexOfRow[row] ?? -1
   const known = models !== null && item >= 0
@@ -104,5 +106,6 @@ function factsOf(request: RecommendRequest, { moment, snapshot }: ExplainInput, 
     satisfied: request.search.constraints.filter((one) => matches(row, one, snapshot)),
     togetherWith: together === null ? null : (models?.productIds[together] ?? null),
     purchases: known ? (models.popularity.purchases[item] ?? null) : null,
+    due: due.get(row) ?? null,
   }
 }

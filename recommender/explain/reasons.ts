@@ -10,6 +10,7 @@ import type { Product } from '../../data/types/product.ts'
 import { facetValues } from '../../data/types/product.ts'
 import type { Profile } from '../../data/types/profile.ts'
 import type { Reason } from '../../data/types/recommendation.ts'
+import type { DueGood } from '../nextNeed/dueGoods.ts'
 import type { Constraint, SearchState } from '../../data/types/understanding.ts'
 
 /** What a score is made of: the feature groups, and what recommend.ts adds to the network's score. */
@@ -26,6 +27,7 @@ export type Term =
   | 'stock'
   | 'request'
   | 'budget'
+  | 'due'
 
 export interface Facts {
   readonly product: Product
@@ -37,6 +39,8 @@ export interface Facts {
   readonly togetherWith: ProductId | null
   /** Counted purchases; null when the models do not know the product. */
   readonly purchases: number | null
+  /** When the shopper bought it last and what is usual; null when it is not due. */
+  readonly due: DueGood | null
 }
 
 export interface Effect {
@@ -83,6 +87,10 @@ const MAKERS: Readonly<Record<Term, (facts: Facts) => Reason | null>> = {
     product.stock === null || product.stock === 0 ? null : { kind: 'in-stock', stock: product.stock },
   request: matchesRequest,
   budget: withinBudget,
+  due: ({ due }) =>
+    due === null
+      ? null
+      : { kind: 'due-again', lastBoughtDaysAgo: due.lastBoughtDaysAgo, usualDays: due.usualDays },
 }
 
 /** The product's value that the shopper likes most. */

@@ -13,7 +13,7 @@ import { FEATURE_WIDTH, INPUT_FEATURES, INPUT_GROUPS, INPUT_NAMES } from '../ran
 import { FEATURE_GROUPS, FEATURES } from '../rank/features.ts'
 import { usualInputs } from '../rank/requestMoment.ts'
 import { REQUEST_TERMS } from '../rank/requestTerms.ts'
-import { RERANKED, scoreCandidates } from '../rank/scoreCandidates.ts'
+import { dueOf, RERANKED, scoreCandidates } from '../rank/scoreCandidates.ts'
 import type { ScoredCandidates, ScoringDeps } from '../rank/scoreCandidates.ts'
 import { CANDIDATES } from '../recommend.ts'
 import { retrieve } from '../retrieve/retrieve.ts'
@@ -52,11 +52,12 @@ export async function scoreSheet(
   row: number,
   deps: ScoringDeps,
 ): Promise<ScoreSheet> {
-  const found = retrieve(request, deps.snapshot, { size: CANDIDATES }).candidates
+  const due = dueOf(request, deps)
+  const found = retrieve(request, deps.snapshot, { size: CANDIDATES, due: new Set(due.keys()) }).candidates
   const offered = found.some((one) => one.row === row)
   const left = { row, contentSimilarity: null, lexical: 0, likeSimilarity: null }
   const candidates = offered ? found : [...found, left]
-  const scored = await scoreCandidates(request, candidates, deps)
+  const scored = await scoreCandidates(request, candidates, due, deps)
   const { all, moment, reranked, serving } = scored
   const at = candidates.findIndex((one) => one.row === row)
   const kept = reranked.rows.indexOf(row)

@@ -10,6 +10,7 @@ import type { InteractionEvent, ShopEvent } from '../../data/types/event.ts'
 import type { ProductId } from '../../data/types/ids.ts'
 import { facetValues, type Product } from '../../data/types/product.ts'
 import type { Profile } from '../../data/types/profile.ts'
+import { boughtAtAfter } from './boughtAt.ts'
 import { later } from './foldSaid.ts'
 import { decayed, nudge, TASTE_FACETS } from './tastes.ts'
 
@@ -58,7 +59,8 @@ export function foldDone(
   }
 }
 
-function listsAfter(profile: Profile, { kind, productId }: InteractionEvent): Partial<Profile> {
+function listsAfter(profile: Profile, event: InteractionEvent): Partial<Profile> {
+  const { kind, productId } = event
   const recent = remembered(profile.recent, productId, MOST_REMEMBERED.recent)
   switch (kind) {
     case 'product-refused': {
@@ -69,8 +71,10 @@ function listsAfter(profile: Profile, { kind, productId }: InteractionEvent): Pa
         recent: without(profile.recent),
       }
     }
-    case 'product-bought':
-      return { recent, bought: remembered(profile.bought, productId, MOST_REMEMBERED.bought) }
+    case 'product-bought': {
+      const bought = remembered(profile.bought, productId, MOST_REMEMBERED.bought)
+      return { recent, bought, boughtAt: boughtAtAfter(profile.boughtAt ?? {}, bought, event) }
+    }
     case 'product-liked':
     case 'added-to-cart':
       return { recent, liked: remembered(profile.liked, productId, MOST_REMEMBERED.liked) }

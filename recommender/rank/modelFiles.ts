@@ -2,7 +2,8 @@
  * Models on disk, versioned. Does I/O.
  *
  *   models/<version>/models.bin      all numbers, one section after the other
- *   models/<version>/manifest.json   what they are, what they were made from, SHA-256 of models.bin
+ *   models/<version>/needs.json      what is bought again; versions without it know nothing of that
+ *   models/<version>/manifest.json   what they are, what they were made from, SHA-256 of the other files
  *   models/current                   the version in use
  * A version is written beside its place and renamed, `current` is replaced by renaming: a half-written one is never read.
  * Errors  MODEL_UNAVAILABLE when a version cannot be read or is not what its manifest says.
@@ -12,6 +13,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { AppError } from '../../data/types/errors.ts'
 import type { ProductId } from '../../data/types/ids.ts'
+import type { Needs } from '../nextNeed/needs.ts'
 import type { NetworkOrigin } from './chooseNetwork.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
 import { INPUT_NAMES } from './featureMatrix.ts'
@@ -43,6 +45,8 @@ interface Manifest extends ModelOrigin {
   readonly onboarding: Onboarding | null
   readonly productIds: readonly ProductId[]
   readonly sha256: string
+  /** Of needs.json; missing where there is none. */
+  readonly needsSha256?: string
 }
 
 /** Of the files; another one cannot be read. */
@@ -59,7 +63,8 @@ export async function writeModels(dataDir: string, models: Models, origin: Model
   await mkdir(temporary, { recursive: true })
   const { bytes, manifest } = encode(models, origin)
   await writeFile(join(temporary, 'models.bin'), bytes)
-  await writeFile(join(temporary, 'manifest.json'), JSON.stringify(manifest, null, 1))
+  const needs = await writeNeeds(temporary, models.needs ?? null)
+  await writeFile(join(temporary, 'manifest.json'), JSON.stringify({ ...manifest, ...needs }, null, 1))
   await rm(join(folder, models.version), { recursive: true, force: true })
   await rename(temporary, join(folder, models.version))
   await useVersion(dataDir, models.version)
@@ -88,12 +93,29 @@ export async function readVersion(dataDir: string, version: string): Promise<Mod
   const folder = join(folderOf(dataDir), version)
   try {
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
-    return decode(version, manifest, await readFile(join(folder, 'models.bin')))
+    const models = decode(version, manifest, await readFile(join(folder, 'models.bin')))
+    return { ...models, needs: await readNeeds(folder, manifest) }
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
     throw new AppError('MODEL_UNAVAILABLE', { problem: `version ${version}: ${problem}` }, cause)
   }
 }
+
+async function writeNeeds(folder: string, needs: Needs | null): Promise<Pick<Manifest, 'needsSha256'>> {
+  if (needs === null) return {}
+  const text = JSON.stringify(needs)
+  await writeFile(join(folder, 'needs.json'), text)
+  return { needsSha256: sha256(text) }
+}
+
+async function readNeeds(folder: string, { needsSha256 }: Manifest): Promise<Needs | null> {
+  if (needsSha256 === undefined) return null
+  const text = await readFile(join(folder, 'needs.json'), 'utf8')
+  if (sha256(text) !== needsSha256) throw new Error('checksum of needs.json differs')
+  return JSON.parse(text) as Needs
+}
+
+const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
 
 /** What a version was made from; null when its manifest cannot be read. */
 export async function originOf(dataDir: string, version: string): Promise<ModelOrigin | null> {
@@ -163,14 +185,13 @@ function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest:
     layers: { linear: shapes(models.linear), mlp: shapes(models.mlp) },
     onboarding: models.onboarding,
     productIds,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes),
   }
   return { bytes, manifest }
 }
 
 function decode(version: string, manifest: Manifest, bytes: Buffer): Models {
-  if (createHash('sha256').update(bytes).digest('hex') !== manifest.sha256)
-    throw new Error('checksum differs')
+  if (sha256(bytes) !== manifest.sha256) throw new Error('checksum differs')
   if ((manifest.format as number) !== FORMAT) throw new Error('written by another release')
   if (manifest.inputs.join() !== INPUT_NAMES.join()) throw new Error('made for other features')
   const parts = sectionsOf(manifest.sections, bytes)

@@ -1,5 +1,6 @@
 /** What training makes and serving reads. A part is null when the events were too few to learn it. */
 import type { Collaborative } from '../collaborative/collaborative.ts'
+import type { Needs } from '../nextNeed/needs.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
 import type { Mlp } from './mlp.ts'
 import type { EpochLoss } from './training/trainNetwork.ts'
@@ -12,6 +13,8 @@ export interface Models {
   readonly mlp: Mlp | null
   /** null when nothing is worth asking. */
   readonly onboarding: Onboarding | null
+  /** What is bought again; null or missing when nothing is known of it. */
+  readonly needs?: Needs | null
 }
 
 /** Mean NDCG@10 over sessions that ended in an order, by scorer; `champion` is the network in use before. */

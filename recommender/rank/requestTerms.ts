@@ -1,16 +1,22 @@
 /**
  * What the request itself adds to the score, outside the network, because no past teaches it: constraints that are
- * satisfied, and a penalty for candidates that are off the topic. Plain sums, so each is its own explanation.
+ * satisfied, what the shopper is due to need again, and a penalty for candidates that are off the topic. Plain sums, so
+ * each is its own explanation.
  *
  *   - A `must` is satisfied by every candidate: it adds the same to all, and without it they would not be here.
  *   - A `prefer` adds by how sure it was read. It outweighs the usual difference between two candidates (about 1).
  *   - Off the topic is what answers the words (or resembles the product) less than ON_TOPIC of what the best one does.
  *     The penalty grows to OFF_TOPIC, more than taste and popularity can make up for: who asks for a kettle gets
  *     kettles, however many toasters they bought.
+ *   - What is due adds by how likely the shopper buys it now (recommender/nextNeed): at a chance of a half as much as a
+ *     preference that was said, because the shopper's own past asks for it. The network sees only that it was bought
+ *     before, which speaks against goods that last.
  *   - Who does not say for whom, shops for a grown-up, unless they liked or bought something for a child before.
  */
 import type { RecommendRequest } from '../../data/types/recommendation.ts'
 import type { Constraint } from '../../data/types/understanding.ts'
+import { NOTHING_DUE } from '../nextNeed/dueGoods.ts'
+import type { DueRows } from '../nextNeed/dueGoods.ts'
 import type { CatalogueSnapshot } from '../retrieve/catalogueSnapshot.ts'
 import { constraintRows } from '../retrieve/filters.ts'
 import type { Moment } from './moment.ts'
@@ -21,9 +27,20 @@ const ON_TOPIC = 0.6
 const OFF_TOPIC = 12
 /** More than the usual difference between two candidates, less than what was asked for. */
 const FOR_A_CHILD = 2
+/** Twice PREFER_WEIGHT: at a chance of a half it is as much. */
+const DUE = 3
 const CHILDREN = ['kids', 'baby', 'toddler']
 
-export const REQUEST_TERMS = ['request', 'budget', 'rating', 'stock', 'discount', 'topic', 'forWhom'] as const
+export const REQUEST_TERMS = [
+  'request',
+  'budget',
+  'rating',
+  'stock',
+  'discount',
+  'topic',
+  'forWhom',
+  'due',
+] as const
 export type RequestTerm = (typeof REQUEST_TERMS)[number]
 
 const TERM_OF: Readonly<Record<Constraint['kind'], RequestTerm>> = {
@@ -43,6 +60,7 @@ export function requestTerms(
   request: RecommendRequest,
   snapshot: CatalogueSnapshot,
   moment: Moment,
+  due: DueRows = NOTHING_DUE,
 ): RequestTerms {
   const out: RequestTerms = {}
   const add = (term: RequestTerm, of: (place: number) => number): void => {
@@ -62,6 +80,7 @@ export function requestTerms(
   if (forChildren !== null) {
     add('forWhom', (place) => (forChildren[moment.rows[place] ?? 0] === 1 ? -FOR_A_CHILD : 0))
   }
+  if (due.size > 0) add('due', (place) => DUE * (due.get(moment.rows[place] ?? -1)?.chance ?? 0))
   const relevance = relevanceOf(moment)
   if (relevance !== null) {
     add('topic', (place) => -OFF_TOPIC * Math.max(0, 1 - (relevance[place] ?? 0) / ON_TOPIC))

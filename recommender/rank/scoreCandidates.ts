@@ -4,6 +4,8 @@
  */
 import type { Reranker } from '../../data/types/ports.ts'
 import type { RecommendRequest } from '../../data/types/recommendation.ts'
+import { dueRows } from '../nextNeed/dueGoods.ts'
+import type { DueRows } from '../nextNeed/dueGoods.ts'
 import type { CatalogueSnapshot } from '../retrieve/catalogueSnapshot.ts'
 import type { Candidate } from '../retrieve/retrieve.ts'
 import { featureMatrix } from './featureMatrix.ts'
@@ -40,15 +42,21 @@ export interface ScoredCandidates {
   readonly linear: Reranker['score']
 }
 
+/** What the shopper's own past asks for. */
+export function dueOf({ profile }: RecommendRequest, { models, now, snapshot }: ScoringDeps): DueRows {
+  return dueRows(profile, models?.needs ?? null, snapshot, now.getTime())
+}
+
 export async function scoreCandidates(
   request: RecommendRequest,
   candidates: readonly Candidate[],
+  due: DueRows,
   { models, now, reranker, snapshot }: ScoringDeps,
 ): Promise<ScoredCandidates> {
   const serving = servingOf(snapshot, models)
   const moment = requestMoment(request, candidates, serving, now)
   const features = featureMatrix(moment)
-  const terms = requestTerms(request, snapshot, moment)
+  const terms = requestTerms(request, snapshot, moment, due)
   const all = withScores({ rows: moment.rows, features, terms }, forward(serving.linear, features))
   const best = keepBest(all, RERANKED)
   const linear: Reranker['score'] = (rows) => Promise.resolve(forward(serving.linear, rows))

@@ -17,6 +17,8 @@ export interface Lead {
   /** The shopper's taste; null when something said leads. */
   readonly taste: Float32Array | null
   readonly preferences: readonly Constraint[]
+  /** Rows that the shopper is due to need again. */
+  readonly due: ReadonlySet<number>
 }
 
 export interface Limits {
@@ -51,6 +53,7 @@ export function poolOf(
   if (lead.embedding === null && lead.like === null) add(null, size, allowed)
   const preferred = preferredWithin(lead.preferences, allowed, snapshot)
   if (preferred !== null) add(vectors[0] ?? null, Math.ceil(size * PREFERRED_PLACES), preferred)
+  for (const row of lead.due) if (allowed === null || allowed.mask[row] === 1) rows.push(row)
   return distinct(rows, excluded)
 }
 

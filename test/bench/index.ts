@@ -52,6 +52,11 @@ const BENCHES: Readonly<
     about: 'what variety, novelty, margin and stock cost in relevance, beside popularity and content alone',
     load: () => import('./diversity.bench.ts'),
   },
+  'next-need': {
+    about:
+      'what is bought again and when, and who orders again, in two public shops, beside published models',
+    load: () => import('./nextNeed.bench.ts'),
+  },
   reasons: {
     about: 'whether the reasons of 1,000 lists are causes: taken away, does the product fall',
     load: () => import('./reasons.bench.ts'),

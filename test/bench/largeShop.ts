@@ -97,6 +97,7 @@ export function largeEvents(count: number, productIds: readonly ProductId[]): Ev
     product: new Int32Array(count),
     kind: new Uint8Array(count),
     stars: new Uint8Array(count),
+    pieces: new Int32Array(count).fill(1),
     at: new Float64Array(count),
   }
   const each = Math.floor(productIds.length / CATEGORIES)

@@ -44,6 +44,7 @@ const GROUPS: Readonly<Record<Reason['kind'], readonly FeatureGroup[] | null>> =
   'like-product': ['likeProduct'],
   'bought-together': ['boughtTogether'],
   'similar-shoppers': ['similarShoppers'],
+  'due-again': null,
   'fits-taste': ['taste', 'interest'],
   reduced: ['discount'],
   'well-rated': ['rating'],
@@ -176,6 +177,8 @@ function isFact(reason: Reason, product: Product, profile: Profile): boolean {
       )
     case 'bought-together':
       return [...profile.bought, ...profile.liked].includes(reason.productId)
+    case 'due-again':
+      return product.id in (profile.boughtAt ?? {})
     case 'within-budget':
       return product.priceMinor <= reason.belowMinor
     case 'matches-request':

@@ -12,6 +12,7 @@ import type { EventColumns } from '../../collaborative/eventColumns.ts'
 import { byNetwork, byPopularity, rankSessions } from '../../evaluate/rankSessions.ts'
 import type { Scorer } from '../../evaluate/rankSessions.ts'
 import { mean } from '../../evaluate/significance.ts'
+import { learnNeeds } from '../../nextNeed/needs.ts'
 import { learnOnboarding } from '../../onboarding/onboarding.ts'
 import { catalogueColumns } from '../catalogueColumns.ts'
 import type { Catalogue } from '../catalogueColumns.ts'
@@ -78,9 +79,10 @@ export async function trainModels(
   const samples = samplesFor(settings, 'learn')
   const validation = samplesFor(settings, 'validate')
   const onboarding = learnOnboarding(input.events, input.catalogue.products)
+  const needs = learnNeeds(input.events, input.catalogue.products)
   onProgress(0.6)
   if (samples.weights.length < LEAST_GROUPS || validation.weights.length < LEAST_SESSIONS) {
-    return { collaborative, onboarding, linear: null, mlp: null, report: null }
+    return { collaborative, onboarding, needs, linear: null, mlp: null, report: null }
   }
   const { linear, network } = await fit(samples, validation, input.seed, onProgress)
   const networks = { mlp: network.mlp, linear: linear.mlp, champion: input.champion }
@@ -93,7 +95,7 @@ export async function trainModels(
     test: quality('test'),
   }
   const better = report.validation.mlp > report.validation.linear
-  return { collaborative, onboarding, linear: linear.mlp, mlp: better ? network.mlp : null, report }
+  return { collaborative, onboarding, needs, linear: linear.mlp, mlp: better ? network.mlp : null, report }
 }
 
 /** Just after the last event: age counts from here. */

@@ -16,6 +16,7 @@ const facts = (differs: Partial<Facts> = {}): Facts => ({
   satisfied: [],
   togetherWith: null,
   purchases: null,
+  due: null,
   ...differs,
 })
 
@@ -32,6 +33,7 @@ const TERMS: readonly Term[] = [
   'stock',
   'request',
   'budget',
+  'due',
 ]
 
 /** `added` by term, the others nothing; taking a term away takes away what it added. */
