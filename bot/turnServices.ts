@@ -7,7 +7,8 @@ import type { ProfileStore } from '../data/store/profileStore.ts'
 import type { EventId, ProductId, ShopperId } from '../data/types/ids.ts'
 import type { Encoder } from '../data/types/ports.ts'
 import type { Product } from '../data/types/product.ts'
-import type { Quote } from '../data/types/recommendation.ts'
+import type { Profile } from '../data/types/profile.ts'
+import type { Quote, RecommendRequest } from '../data/types/recommendation.ts'
 import type { TurnServices } from '../dialogs/turnServices.ts'
 import { foldSearch } from '../nlp/preferences/foldSearch.ts'
 import type { WishNetwork } from '../nlp/preferences/reader/wishNetwork.ts'
@@ -24,6 +25,7 @@ import type { EventWriter } from './eventWriter.ts'
 import type { LiveShop } from './live.ts'
 import type { LowestPrices } from './lowestPrices.ts'
 import type { Log } from './log.ts'
+import { notedPurchases } from './notedPurchases.ts'
 import { productsNow } from './productsNow.ts'
 import { reviewSummaries } from './reviewSummaries.ts'
 import { shopPage } from './shopPage.ts'
@@ -52,7 +54,11 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
   const { config, now, profiles, writer, encoder, reader, live } = parts
   const snapshot = (): CatalogueSnapshot => live.current().snapshot
   const currency = (): string => snapshot().products[0]?.currency ?? DEFAULT_CURRENCY
+  const noted = (profile: Profile): Promise<Profile> =>
+    notedPurchases(profile, live.current().models.needs ?? null, parts.events)
   const vocabulary = () => live.current().vocabulary
+  const answer = async (request: RecommendRequest, shop: ReturnType<typeof shopNow>) =>
+    recommend({ ...request, profile: await noted(request.profile) }, shop)
   const shopNow = () => ({ ...live.current(), now: now(), weights: config.listWeights })
   return {
     shopName: config.shopName,
@@ -60,7 +66,7 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
     understand: await createUnderstand({ encoder, vocabulary, currency, reader }),
     foldSearch,
     embed: async (query) => (await encoder.encode([query], 'query'))[0]!,
-    loadProfile: async (shopperId) => (await profiles.load(shopperId, now())).profile,
+    loadProfile: async (shopperId) => noted((await profiles.load(shopperId, now())).profile),
     updateProfile: (shopperId, fold) => profiles.update(shopperId, fold, now()),
     forgetShopper: (shopperId) => forgetShopper(shopperId, parts),
     foldSaid,
@@ -68,10 +74,10 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
       if (event.kind === 'list-shown' || event.kind === 'profile-forgotten') return profile
       return foldDone(profile, event, ...factsOf(event.productId, snapshot()))
     },
-    recommend: (request) => recommend(request, shopNow()),
+    recommend: (request) => answer(request, shopNow()),
     whatIf: (question) => {
       const shop = shopNow()
-      return whatIf(question, (request) => recommend(request, shop))
+      return whatIf(question, (request) => answer(request, shop))
     },
     quote: (ids) => quotes(ids, parts),
     reviewsOf: reviewSummaries(parts.catalog, parts.sentiment),

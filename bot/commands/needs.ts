@@ -33,6 +33,8 @@ What is likely to be bought again by those who bought it before.
 const USUAL_DAYS = 14
 const MOST_DAYS = 365
 const LINES_SHOWN = 50
+/** Of one shopper. */
+const MOST_PURCHASES = 10_000
 
 async function main(args: readonly string[]): Promise<number> {
   const given = readOptions(args, {
@@ -82,7 +84,7 @@ interface Asked {
 async function byProduct(sql: Sql, needs: Needs, { days, json, nowMs }: Asked): Promise<string> {
   const products = await catalogStore(sql).all()
   const events = eventColumns(
-    await purchaseEvents(sql, () => true),
+    await allPurchases(sql),
     products.map(({ id }) => id),
   )
   const expected = expectedNeeds(needs, purchasesOf(purchaseLines(events)), events.productIds, {
@@ -116,7 +118,7 @@ async function ofShopper(
 ): Promise<string> {
   const products = await catalogStore(sql).all()
   const events = eventColumns(
-    await purchaseEvents(sql, (event) => event.shopperId === shopper),
+    await eventStore(sql).purchasesOf(shopper, MOST_PURCHASES),
     products.map(({ id }) => id),
   )
   const found = needsOfShopper(needs, purchasesOf(purchaseLines(events)), events.productIds, { days, nowMs })
@@ -146,13 +148,10 @@ function shopperText(
   return orders + (lines.length === 0 ? '' : table([head, ...lines])) + rest
 }
 
-async function purchaseEvents(
-  sql: Sql,
-  wanted: (event: InteractionEvent) => boolean,
-): Promise<InteractionEvent[]> {
+async function allPurchases(sql: Sql): Promise<InteractionEvent[]> {
   const found: InteractionEvent[] = []
   for await (const batch of eventStore(sql).interactions())
-    for (const event of batch) if (event.kind === 'product-bought' && wanted(event)) found.push(event)
+    found.push(...batch.filter(({ kind }) => kind === 'product-bought'))
   return found
 }
 

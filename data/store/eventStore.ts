@@ -11,6 +11,8 @@ import { EVENT_COLUMNS, type EventRow, eventRow, shownOf, toEvent } from './even
 /** How often each kind of interaction happened to a product. */
 export type KindCounts = Readonly<Record<InteractionEvent['kind'], number>>
 
+type PurchaseEvent = Extract<InteractionEvent, { kind: 'product-bought' }>
+
 export interface EventStore {
   /** Appends all of them or none. Out: how many are new. */
   append(events: readonly ShopEvent[]): Promise<number>
@@ -21,6 +23,8 @@ export interface EventStore {
   since(cursor: number | null, limit: number): Promise<{ events: ShopEvent[]; cursor: number | null }>
   /** All interactions in the order of the log, in batches. What is appended meanwhile may be missing. */
   interactions(): AsyncIterable<readonly InteractionEvent[]>
+  /** What the shopper bought, the newest `limit` purchases, oldest first. */
+  purchasesOf(shopperId: ShopperId, limit: number): Promise<PurchaseEvent[]>
   /** Removes all that names the shopper but the proof that it was asked for (profile-forgotten). Out: how many. */
   eraseShopper(shopperId: ShopperId): Promise<number>
   /** Of every product with an interaction. */
@@ -45,6 +49,7 @@ export function eventStore(sql: Sql): EventStore {
     append: (events) => appendEvents(sql, events),
     since: (cursor, limit) => since(sql, cursor, limit),
     interactions: () => interactions(sql),
+    purchasesOf: (shopperId, limit) => purchasesOf(sql, shopperId, limit),
     eraseShopper: (shopperId) => eraseShopper(sql, shopperId),
     countByProduct: () => countByProduct(sql),
   }
@@ -100,6 +105,14 @@ async function* interactions(sql: SqlQueries): AsyncGenerator<readonly Interacti
     if (rows.length < PAGE) return
     cursor = rows.at(-1)?.seq ?? cursor
   }
+}
+
+async function purchasesOf(sql: SqlQueries, shopperId: ShopperId, limit: number): Promise<PurchaseEvent[]> {
+  const { rows } = await sql.query<EventRow>(
+    `SELECT ${EVENT_COLUMNS} FROM event WHERE shopper_id = $1 AND kind = 'product-bought' ORDER BY at DESC, seq DESC LIMIT $2`,
+    [shopperId, limit],
+  )
+  return rows.reverse().map((row) => toEvent(row) as PurchaseEvent)
 }
 
 async function eraseShopper(sql: SqlQueries, shopperId: ShopperId): Promise<number> {

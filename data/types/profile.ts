@@ -21,7 +21,10 @@ export interface Profile {
   /** Newest last; each is bounded by the fold. */
   readonly refused: readonly ProductId[]
   readonly bought: readonly ProductId[]
-  /** When products of `bought` were bought, the newest few times of each; missing where nobody noted it. */
+  /**
+   * When products were bought, the newest few times of each. Missing: nobody noted it, the events may know; null: the
+   * shopper had it deleted, and it must not come back from the events.
+   */
   readonly boughtAt?: Readonly<Record<ProductId, PurchaseTimes>> | null
   readonly liked: readonly ProductId[]
   readonly recent: readonly ProductId[]

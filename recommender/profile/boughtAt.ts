@@ -1,7 +1,7 @@
 /**
  * When the shopper bought what, after one more purchase. Pure. Purchases of one day are one; what is brought back (pieces
  * below 0) is taken from the newest purchases, and a product of which nothing is left is not there. Events may come in
- * any order.
+ * any order. `boughtAtOf` gives the same for a whole past at once, oldest first.
  */
 import type { InteractionEvent } from '../../data/types/event.ts'
 import type { ProductId } from '../../data/types/ids.ts'
@@ -12,7 +12,7 @@ const MOST_TIMES = 8
 const DAY_MS = 24 * 60 * 60 * 1000
 
 type BoughtAt = NonNullable<Profile['boughtAt']>
-type Bought = Extract<InteractionEvent, { kind: 'product-bought' }>
+export type Bought = Extract<InteractionEvent, { kind: 'product-bought' }>
 
 /** Of products of `bought` only. */
 export function boughtAtAfter(
@@ -20,14 +20,24 @@ export function boughtAtAfter(
   bought: readonly ProductId[],
   { at, productId, quantity }: Bought,
 ): BoughtAt {
-  const day = Math.floor(at.getTime() / DAY_MS)
-  const old = before[productId] ?? []
-  const times = quantity > 0 ? withPurchase(old, day, quantity) : withoutPieces(old, -quantity)
+  const times = timesAfter(before[productId] ?? [], at, quantity)
   const kept = bought.flatMap((id) => {
     const own = id === productId ? times : (before[id] ?? [])
     return own.length === 0 ? [] : [[id, own] as const]
   })
   return Object.fromEntries(kept)
+}
+
+export function boughtAtOf(past: readonly Bought[]): BoughtAt {
+  const times = new Map<ProductId, PurchaseTimes>()
+  for (const { at, productId, quantity } of past)
+    times.set(productId, timesAfter(times.get(productId) ?? [], at, quantity))
+  return Object.fromEntries([...times].filter(([, own]) => own.length > 0))
+}
+
+function timesAfter(times: PurchaseTimes, at: Date, quantity: number): PurchaseTimes {
+  const day = Math.floor(at.getTime() / DAY_MS)
+  return quantity > 0 ? withPurchase(times, day, quantity) : withoutPieces(times, -quantity)
 }
 
 function withPurchase(times: PurchaseTimes, day: number, pieces: number): PurchaseTimes {

@@ -205,7 +205,9 @@ function judgeOrders(
     const error = mean(values.map((value, i) => Math.abs(value - came[i]!)))
     const any = areaUnderCurve(values, came.map((count) => count > 0)) // prettier-ignore
     const figures = [rankCorrelation(values, came), error, mean(values), any]
-    console.log(`${title.padEnd(40)}${figures.map((value) => value.toFixed(4).padStart(10)).join('')}`)
+    console.log(
+      `${title.padEnd(40)}${figures.map((value) => (Number.isNaN(value) ? '-' : value.toFixed(4)).padStart(10)).join('')}`,
+    )
   }
   line('ours (BG/NBD)', said)
   line('as many as in the days before', same)

@@ -337,6 +337,21 @@ function eventContract(sql: Sql): void {
     expect(kinds.size).toBe(7)
   })
 
+  it('gives the newest purchases of a shopper, oldest first', async () => {
+    const bought = (id: string, day: number, shopperId = shopper) => ({
+      ...viewed(id),
+      ...{ kind: 'product-bought' as const, at: new Date(Date.UTC(2026, 0, day)), shopperId },
+      ...{ quantity: day, priceMinor: null },
+    })
+    await events.append([bought('b', 2), bought('a', 1), bought('c', 3), viewed('v')])
+    await events.append([bought('of ben', 4, 'ben' as ShopperId)])
+    const found = await events.purchasesOf(shopper, 2)
+    expect(found.map(({ id, quantity }) => [id, quantity])).toEqual([
+      ['b', 2],
+      ['c', 3],
+    ])
+  })
+
   it('erases a shopper but for the proof that it was asked for', async () => {
     const other = { ...viewed('other'), shopperId: 'ben' as ShopperId }
     await events.append([...one, other])
@@ -365,6 +380,7 @@ function profileContract(sql: Sql): void {
     priceLevel: -0.1,
     refused: [productId('cup')],
     bought: [],
+    boughtAt: { [productId('cup')]: [[20_000, 2]] },
     liked: [productId('plate')],
     recent: [],
     updatedAt: day(3),

@@ -63,6 +63,16 @@ describe('reasons in words', () => {
       'Often bought with “Elm jacket”',
       '常和“Elm jacket”一起购买',
     ],
+    [
+      { kind: 'due-again', lastBoughtDaysAgo: 32, usualDays: 30 },
+      'You bought it 32 days ago; it is usually bought again after about 30 days',
+      '您在 32 天前买过，通常约 30 天后会再次购买',
+    ],
+    [
+      { kind: 'due-again', lastBoughtDaysAgo: 1, usualDays: 1 },
+      'You bought it one day ago; it is usually bought again after about one day',
+      '您在 1 天前买过，通常约 1 天后会再次购买',
+    ],
     [{ kind: 'similar-shoppers' }, 'Chosen by shoppers who like what you like', '和您喜好相近的顾客也选了它'],
     [
       { kind: 'fits-taste', facet: 'brand', value: 'north peak' },

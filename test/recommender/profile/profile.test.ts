@@ -122,6 +122,55 @@ describe('a profile', () => {
   })
 })
 
+describe('when something was bought', () => {
+  const day = Math.floor(NOW.getTime() / DAY_MS)
+  const buys = (profile: Profile, productId: string, days: number, quantity = 1): Profile =>
+    foldDone(
+      profile,
+      {
+        ...event('product-bought', productId, after(days)),
+        kind: 'product-bought',
+        quantity,
+        priceMinor: null,
+      },
+      null,
+      null,
+      null,
+    )
+
+  it('is kept by day, with the pieces of the day together, oldest first', () => {
+    const profile = buys(buys(buys(ANN, 'tea', 30, 2), 'tea', 0), 'tea', 30)
+    expect(profile.boughtAt).toEqual({
+      tea: [
+        [day, 1],
+        [day + 30, 3],
+      ],
+    })
+  })
+
+  it('is forgotten when it was brought back', () => {
+    const twice = buys(buys(ANN, 'tea', 0, 2), 'tea', 30, 2)
+    expect(buys(twice, 'tea', 31, -3).boughtAt).toEqual({ tea: [[day, 1]] })
+    expect(buys(twice, 'tea', 31, -9).boughtAt).toEqual({})
+    expect(buys(twice, 'tea', 31, 0).boughtAt).toEqual(twice.boughtAt)
+  })
+
+  it('is bounded like what was bought, in times and in products', () => {
+    let profile = ANN
+    for (let i = 0; i < 250; i++) profile = buys(profile, `p${i}`, i)
+    for (let i = 0; i < 20; i++) profile = buys(profile, 'tea', 300 + i)
+    expect(Object.keys(profile.boughtAt!).sort()).toEqual([...profile.bought].sort())
+    expect(profile.boughtAt!['tea' as ProductId]!.map(([on]) => on - day)).toEqual([
+      312, 313, 314, 315, 316, 317, 318, 319,
+    ])
+  })
+
+  it('is added to a profile that was kept before times were', () => {
+    const old = { ...ANN, bought: ['salt', 'tea'] as ProductId[] }
+    expect(buys(old, 'tea', 0).boughtAt).toEqual({ tea: [[day, 1]] })
+  })
+})
+
 it('whatever happens, weights stay in [-1, 1], the vector is unit or null, lists are bounded, nothing is NaN', () => {
   const pick = seeded(11)
   const number = (): number => [0, 1, -1, 1e-300, 1e300, pick(1000) / 500 - 1][pick(6)]!

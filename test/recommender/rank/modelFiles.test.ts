@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eventColumns } from '../../../recommender/collaborative/eventColumns.ts'
 import { trainCollaborative } from '../../../recommender/collaborative/collaborative.ts'
+import type { ProductId } from '../../../data/types/ids.ts'
+import { NEED_WEIGHTS } from '../../../recommender/nextNeed/needModel.ts'
+import type { Needs } from '../../../recommender/nextNeed/needs.ts'
 import { HAND_WEIGHTS } from '../../../recommender/rank/linearScore.ts'
 import { readModels, useVersion, versionsOf, writeModels } from '../../../recommender/rank/modelFiles.ts'
 import type { ModelOrigin } from '../../../recommender/rank/modelFiles.ts'
@@ -23,6 +26,12 @@ const models: Models = {
   mlp: null,
   onboarding: null,
 }
+const needs: Needs = {
+  ...{ stretch: 0.2, orders: null, timing: null, weights: NEED_WEIGHTS },
+  products: {
+    ['p1' as ProductId]: { returns: 0.6, center: 3.4, spread: 0.25, shoppers: 20, repeats: 31 },
+  },
+}
 const origin: ModelOrigin = {
   createdAt: '2026-01-01T00:00:00.000Z',
   seed: 1,
@@ -39,7 +48,23 @@ afterEach(() => rm(dataDir, { recursive: true }))
 describe('models on disk', () => {
   it('are read back as they were written', async () => {
     await writeModels(dataDir, models, origin)
-    expect(await readModels(dataDir)).toEqual(models)
+    expect(await readModels(dataDir)).toEqual({ ...models, needs: null })
+  })
+
+  it('are read back with what is bought again, and refused when that was changed', async () => {
+    await writeModels(dataDir, { ...models, needs }, origin)
+    expect((await readModels(dataDir))?.needs).toEqual(needs)
+    const path = join(dataDir, 'models', '1', 'needs.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('0.6', '0.9'))
+    await expect(readModels(dataDir)).rejects.toThrow('checksum of needs.json differs')
+  })
+
+  it('of a release that did not know what is bought again are read without it', async () => {
+    await writeModels(dataDir, { ...models, needs }, origin)
+    await rm(join(dataDir, 'models', '1', 'needs.json'))
+    const path = join(dataDir, 'models', '1', 'manifest.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('needsSha256', 'unknown'))
+    expect((await readModels(dataDir))?.needs).toBeNull()
   })
 
   it('are none before the first are written', async () => {
