@@ -7,6 +7,7 @@ import type { ProductId } from '../../data/types/ids.ts'
 import type { Profile } from '../../data/types/profile.ts'
 import type { CatalogueSnapshot } from '../retrieve/catalogueSnapshot.ts'
 import { needOf } from './needModel.ts'
+import { repeatedProduct } from './needs.ts'
 import type { Needs } from './needs.ts'
 import { orderHistoryOf } from './orderHistories.ts'
 import { dayOf } from './purchases.ts'
@@ -48,8 +49,8 @@ function dueGoods(profile: Profile, needs: Needs | null, nowMs: number): Readonl
   const nowDay = dayOf(nowMs)
   const history = orderHistoryOf(profile)
   for (const [id, times] of Object.entries(profile.boughtAt ?? {})) {
-    const product = needs.products[id as ProductId]
-    if (product === undefined || times.length === 0) continue
+    const product = repeatedProduct(needs, id as ProductId)
+    if (product === null || times.length === 0) continue
     const need = needOf(needs, product, times, history, nowDay)
     if (need.elapsedDays < 1 || need.elapsedDays < NEARLY * need.usualDays) continue
     const usualDays = Math.max(1, Math.round(need.usualDays))

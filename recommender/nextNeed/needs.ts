@@ -25,6 +25,11 @@ export interface Needs extends NeedParts {
   readonly products: Readonly<Record<ProductId, RepeatedProduct>>
 }
 
+/** null when it is not known to be bought again. Ids are the catalogue's and may be any word, such as 'constructor'. */
+export function repeatedProduct({ products }: Needs, id: ProductId): RepeatedProduct | null {
+  return Object.hasOwn(products, id) ? (products[id] ?? null) : null
+}
+
 /** Chance alone makes somebody buy a lamp twice; five times in a category is a habit. */
 const LEAST_CLOSED = 5
 /** Where fewer come back, a reminder is wrong nine times of ten. */

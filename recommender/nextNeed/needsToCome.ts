@@ -6,6 +6,7 @@
 import type { ProductId } from '../../data/types/ids.ts'
 import { needOf, timesOf } from './needModel.ts'
 import type { Need } from './needModel.ts'
+import { repeatedProduct } from './needs.ts'
 import type { Needs } from './needs.ts'
 import { orderHistories } from './orderHistories.ts'
 import { expectedOrders, stillBuys } from './orders.ts'
@@ -108,8 +109,8 @@ function forEachNeed(
   const nowDay = dayOf(nowMs)
   for (const [row, product] of purchases.product.entries()) {
     const id = productIds[product]!
-    const gap = needs.products[id]
-    if (gap === undefined) continue
+    const gap = repeatedProduct(needs, id)
+    if (gap === null) continue
     const history = histories[purchases.shopper[row]!] ?? null
     hear(id, needOf(needs, gap, timesOf(purchases, row), history, nowDay))
   }

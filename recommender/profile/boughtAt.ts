@@ -20,12 +20,17 @@ export function boughtAtAfter(
   bought: readonly ProductId[],
   { at, productId, quantity }: Bought,
 ): BoughtAt {
-  const times = timesAfter(before[productId] ?? [], at, quantity)
+  const times = timesAfter(timesIn(before, productId), at, quantity)
   const kept = bought.flatMap((id) => {
-    const own = id === productId ? times : (before[id] ?? [])
+    const own = id === productId ? times : timesIn(before, id)
     return own.length === 0 ? [] : [[id, own] as const]
   })
   return Object.fromEntries(kept)
+}
+
+/** An id may be any word, such as 'constructor'. */
+function timesIn(boughtAt: BoughtAt, id: ProductId): PurchaseTimes {
+  return Object.hasOwn(boughtAt, id) ? (boughtAt[id] ?? []) : []
 }
 
 export function boughtAtOf(past: readonly Bought[]): BoughtAt {

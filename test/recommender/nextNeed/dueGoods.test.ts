@@ -110,9 +110,18 @@ describe('coffee', () => {
     expect(dueOn(330, buyer, await smallSnapshot(soldOut, ANGLES))).toEqual([])
   })
 
+  it('is not taken for a product whose id is a word of the language', () => {
+    const odd = 'constructor' as ProductId
+    const shop = { products: [testProduct(odd)], rowOf: new Map([[odd, 0]]) }
+    const profile = { ...buyer, boughtAt: { [odd]: [[1, 1]] } as Record<ProductId, PurchaseTimes> }
+    expect(dueRows(profile, needs, shop, 330 * DAY_MS).size).toBe(0)
+  })
+
   it('is not due to who asked to have their purchases forgotten, nor to a profile without times', () => {
     expect(dueOn(330, { ...buyer, bought: [], boughtAt: null })).toEqual([])
-    expect(dueOn(330, { ...emptyProfile(buyer.shopperId, buyer.updatedAt), bought: buyer.bought })).toEqual([])
+    expect(dueOn(330, { ...emptyProfile(buyer.shopperId, buyer.updatedAt), bought: buyer.bought })).toEqual(
+      [],
+    )
   })
 })
 

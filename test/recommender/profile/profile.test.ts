@@ -165,6 +165,10 @@ describe('when something was bought', () => {
     ])
   })
 
+  it('is kept of a product whose id is a word of the language', () => {
+    expect(buys(ANN, 'constructor', 0).boughtAt).toEqual({ constructor: [[day, 1]] })
+  })
+
   it('is added to a profile that was kept before times were', () => {
     const old = { ...ANN, bought: ['salt', 'tea'] as ProductId[] }
     expect(buys(old, 'tea', 0).boughtAt).toEqual({ tea: [[day, 1]] })
