@@ -2,8 +2,8 @@
  * All that is learned of what is needed again: gaps by product, how often shoppers order, and how the two make the chance
  * of a purchase. Products and shoppers are numbers here; needs.ts names them.
  *
- * Cost: 1 s for a million purchases (the gaps are learned twice, because the timing is fitted to weeks that they do not
- * know).
+ * Cost: 3 s of one core for half a million purchases (the gaps are learned twice, because the timing is fitted to weeks
+ * that they do not know).
  */
 import type { PurchaseTimes } from '../../data/types/profile.ts'
 import { chanceWithin, daysUntil } from './chances.ts'
@@ -153,30 +153,26 @@ export interface Need {
   readonly elapsedDays: number
   /** Half of those who buy it again take no longer, from the last purchase. */
   readonly usualDays: number
-  /** Days from now: half of what is left of the gap, and eight of ten between `earliest` and `latest`. */
-  readonly expectedInDays: number
-  readonly earliestInDays: number
-  readonly latestInDays: number
+  /** Days from now until a share `share` of those who buy it again will have: .5 for the expected day. */
+  readonly inDays: (share: number) => number
   /** P(bought within the next `days`). */
   readonly chance: (days: number) => number
 }
 
-/** One shopper's need of one product that they bought at `times`, at least once. */
+/** One shopper's need of one product that they bought at `times`, at least once; `rate` is what `ordersADay` says of them. */
 export function needOf(
   parts: NeedParts,
   product: GapModel,
   times: PurchaseTimes,
-  history: OrderHistory | null,
+  rate: number,
   nowDay: number,
 ): Need {
   const gap = openGap(product, times, nowDay, parts)
   const { elapsed, model, scale } = gap
-  const rate = ordersADay(parts.orders, history, nowDay)
-  const inDays = (share: number): number => scale * daysUntil(model, elapsed / scale, share) - elapsed
   return {
     elapsedDays: elapsed,
     usualDays: scale * Math.exp(model.center),
-    ...{ expectedInDays: inDays(0.5), earliestInDays: inDays(0.1), latestInDays: inDays(0.9) },
+    inDays: (share) => scale * daysUntil(model, elapsed / scale, share) - elapsed,
     chance: (days) => timedChance(parts.timing, chanceOf(gap, days), rate, days),
   }
 }

@@ -4,7 +4,7 @@
  * Cost: some microseconds a shopper and product.
  */
 import type { ProductId } from '../../data/types/ids.ts'
-import { needOf, timesOf } from './needModel.ts'
+import { needOf, ordersADay, timesOf } from './needModel.ts'
 import type { Need } from './needModel.ts'
 import { repeatedProduct } from './needs.ts'
 import type { Needs } from './needs.ts'
@@ -51,10 +51,13 @@ export function expectedNeeds(
     .sort((one, other) => other.expected - one.expected)
 }
 
-export interface ShopperNeed extends Pick<Need, 'usualDays' | 'earliestInDays' | 'latestInDays'> {
+export interface ShopperNeed extends Pick<Need, 'usualDays'> {
   readonly productId: ProductId
   readonly chance: number
   readonly lastBoughtDaysAgo: number
+  /** From now: of ten who buy it again eight do so between these days. */
+  readonly earliestInDays: number
+  readonly latestInDays: number
 }
 
 export interface ShopperNeeds {
@@ -76,15 +79,15 @@ export function needsOfShopper(
 ): ShopperNeeds {
   const products: ShopperNeed[] = []
   forEachNeed(needs, purchases, productIds, ahead, (productId, need) => {
-    const { earliestInDays, elapsedDays, latestInDays, usualDays } = need
+    const { elapsedDays, inDays, usualDays } = need
     const chance = need.chance(ahead.days)
     products.push({
       productId,
       chance,
       lastBoughtDaysAgo: elapsedDays,
       usualDays,
-      earliestInDays,
-      latestInDays,
+      earliestInDays: inDays(0.1),
+      latestInDays: inDays(0.9),
     })
   })
   const history = orderHistories(purchases)[0] ?? null
@@ -105,13 +108,12 @@ function forEachNeed(
   { nowMs }: Ahead,
   hear: (productId: ProductId, need: Need) => void,
 ): void {
-  const histories = orderHistories(purchases)
   const nowDay = dayOf(nowMs)
+  const rates = orderHistories(purchases).map((history) => ordersADay(needs.orders, history, nowDay))
   for (const [row, product] of purchases.product.entries()) {
     const id = productIds[product]!
     const gap = repeatedProduct(needs, id)
     if (gap === null) continue
-    const history = histories[purchases.shopper[row]!] ?? null
-    hear(id, needOf(needs, gap, timesOf(purchases, row), history, nowDay))
+    hear(id, needOf(needs, gap, timesOf(purchases, row), rates[purchases.shopper[row]!]!, nowDay))
   }
 }

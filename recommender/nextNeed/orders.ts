@@ -4,7 +4,7 @@
  * rate `alpha` in days); after each order they may leave for good (beta over shoppers, `a`, `b`).
  *
  * Fitted by maximum likelihood over the logarithms of the four; null when fewer than LEAST_REPEATERS shoppers ever ordered
- * on a second day, which is too few to tell anything. Cost: 300 passes over at most MOST_SHOPPERS shoppers, .3 s.
+ * on a second day, which is too few to tell anything. Cost: 300 passes over at most MOST_SHOPPERS shoppers, 1 s.
  */
 import { logGamma } from './logGamma.ts'
 import { lowestPoint } from './nelderMead.ts'

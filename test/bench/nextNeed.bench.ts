@@ -6,7 +6,13 @@
  */
 import { mean } from '../../recommender/evaluate/significance.ts'
 import { isBoughtAgain } from '../../recommender/nextNeed/needs.ts'
-import { learnNeedModel, NEED_WEIGHTS, needOf, timesOf } from '../../recommender/nextNeed/needModel.ts'
+import {
+  learnNeedModel,
+  NEED_WEIGHTS,
+  needOf,
+  ordersADay,
+  timesOf,
+} from '../../recommender/nextNeed/needModel.ts'
 import type { NeedModel, NeedWeights } from '../../recommender/nextNeed/needModel.ts'
 import { orderHistories } from '../../recommender/nextNeed/orderHistories.ts'
 import { expectedOrders, stillBuys } from '../../recommender/nextNeed/orders.ts'
@@ -110,10 +116,10 @@ const cameWithin = ({ daysUntil }: Moment, days: number): boolean[] =>
 
 function chancesOf({ nowDay, past }: Moment, model: NeedModel, days: number, timed = true): number[] {
   const parts = { ...model, stretch: model.gaps.stretch, timing: timed ? model.timing : null }
-  const histories = orderHistories(past)
+  const rates = orderHistories(past).map((history) => ordersADay(model.orders, history, nowDay))
   return Array.from(past.product, (product, row) => {
     const { model: gap } = model.gaps.products[product]!
-    return needOf(parts, gap, timesOf(past, row), histories[past.shopper[row]!] ?? null, nowDay).chance(days)
+    return needOf(parts, gap, timesOf(past, row), rates[past.shopper[row]!]!, nowDay).chance(days)
   })
 }
 

@@ -9,6 +9,8 @@ import type { Needs } from '../../../recommender/nextNeed/needs.ts'
 import { everyFewDays, purchaseEvents } from './smallHistories.ts'
 import type { Line } from './smallHistories.ts'
 
+/** Orders a day. */
+const MONTHLY = 1 / 30
 const COFFEE = 'coffee' as ProductId
 
 const CATEGORIES: Readonly<Record<string, string>> = { coffee: 'Drinks', lamp: 'Lamps', decaf: 'Drinks' }
@@ -29,19 +31,16 @@ const needs = learned([...CLOCKWORK].sort((one, other) => one[2] - other[2]))
 /** Somebody who bought coffee on these days, on day `now`. */
 function need(days: readonly number[], now: number) {
   const times = days.map((day) => [day, 1] as const)
-  return needOf(needs, needs.products[COFFEE]!, times, null, now)
+  return needOf(needs, needs.products[COFFEE]!, times, MONTHLY, now)
 }
 
 describe('coffee that is bought every thirty days like clockwork', () => {
   it('is bought again after thirty days by who has done so ten times, in a narrow interval', () => {
-    const { earliestInDays, expectedInDays, latestInDays, usualDays } = need(
-      [0, 30, 60, 90, 120, 150, 180, 210, 240, 270],
-      280,
-    )
+    const { inDays, usualDays } = need([0, 30, 60, 90, 120, 150, 180, 210, 240, 270], 280)
     expect(usualDays).toBeCloseTo(30, 0)
-    expect(expectedInDays).toBeCloseTo(20, 0)
-    expect(earliestInDays).toBeGreaterThan(14)
-    expect(latestInDays).toBeLessThan(26)
+    expect(inDays(0.5)).toBeCloseTo(20, 0)
+    expect(inDays(0.1)).toBeGreaterThan(14)
+    expect(inDays(0.9)).toBeLessThan(26)
   })
 
   it('is likely around day thirty and not before', () => {
@@ -125,7 +124,7 @@ describe('twice the pieces', () => {
   it('last longer', () => {
     expect(stretched.stretch).toBeCloseTo(0.5, 1)
     const usual = (pieces: number): number =>
-      needOf(stretched, stretched.products[COFFEE]!, [[100, pieces]], null, 101).usualDays
+      needOf(stretched, stretched.products[COFFEE]!, [[100, pieces]], MONTHLY, 101).usualDays
     expect(usual(4) / usual(1)).toBeCloseTo(2, 1)
   })
 })
