@@ -45,7 +45,7 @@ beforeAll(async () => {
   const needs = learnNeeds(columns, PRODUCTS)
   await writeModels(
     dataDir,
-    { version: '20260101T000000000Z', collaborative, linear: null, mlp: null, needs },
+    { version: '20260101T000000000Z', collaborative, linear: null, mlp: null, onboarding: null, needs },
     {
       ...{ createdAt: '2026-01-01T00:00:00.000Z', seed: 1, report: null, network: 'none' },
       events: { count: events.length, from: null, until: null },

@@ -64,7 +64,7 @@ async function listOn(
   asked: Asked = {},
   known: Needs | null = needs,
 ): Promise<readonly RankedProduct[]> {
-  const models = { version: '1', collaborative, linear, mlp: null, needs: known }
+  const models = { version: '1', collaborative, linear, mlp: null, onboarding: null, needs: known }
   const deps = { snapshot, models, reranker: null, now: new Date((day + 0.5) * DAY_MS) }
   const answer = await recommend(request({ profile: buyer, size: 5, ...asked }), deps)
   return answer.kind === 'list' ? answer.items : []

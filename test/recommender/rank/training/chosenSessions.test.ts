@@ -18,6 +18,7 @@ function onceEach(count: number, kind: (i: number) => (typeof INTERACTION_KINDS)
     product: new Int32Array(count),
     kind: Uint8Array.from({ length: count }, (_, i) => INTERACTION_KINDS.indexOf(kind(i))),
     stars: new Uint8Array(count),
+    pieces: new Int32Array(count),
     at: Float64Array.from({ length: count }, (_, i) => i * HOUR_MS),
   }
 }
