@@ -57,9 +57,9 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
   const noted = (profile: Profile): Promise<Profile> =>
     notedPurchases(profile, live.current().models.needs ?? null, parts.events)
   const vocabulary = () => live.current().vocabulary
+  const shopNow = () => ({ ...live.current(), now: now(), weights: config.listWeights })
   const answer = async (request: RecommendRequest, shop: ReturnType<typeof shopNow>) =>
     recommend({ ...request, profile: await noted(request.profile) }, shop)
-  const shopNow = () => ({ ...live.current(), now: now(), weights: config.listWeights })
   return {
     shopName: config.shopName,
     currency,

@@ -27,6 +27,7 @@ import { factorScore } from '../../recommender/collaborative/ials/ials.ts'
 import { interval, mean, paired } from '../../recommender/evaluate/significance.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import { forward } from '../../recommender/rank/mlp.ts'
+import { NOTHING_DUE } from '../../recommender/nextNeed/dueGoods.ts'
 import { scoreCandidates } from '../../recommender/rank/scoreCandidates.ts'
 import { takeBest } from '../../recommender/rank/scored.ts'
 import { servingOf } from '../../recommender/rank/serving.ts'
@@ -170,7 +171,7 @@ async function judge(
     return gradedNdcg(list, gains)
   }
   const shelf = rows.map((row) => ({ row, contentSimilarity: null, lexical: 0, likeSimilarity: null }))
-  const best = takeBest((await scoreCandidates(request, shelf, deps)).reranked, LIST_SIZE)
+  const best = takeBest((await scoreCandidates(request, shelf, NOTHING_DUE, deps)).reranked, LIST_SIZE)
   const unretrieved = Array.from(best.rows, (row) => rows.indexOf(row))
   const by = (scores: Float32Array): number => gradedNdcg(listByScore(scores, gains), gains)
   return {

@@ -376,7 +376,7 @@ function profileContract(sql: Sql): void {
     tastes: { colour: { blue: 0.5, red: -1 } },
     vector: [0.5, -0.25, 0], // exact in 32 bits
     adventure: 0,
-        answers: {},
+    answers: {},
     priceLevel: -0.1,
     refused: [productId('cup')],
     bought: [],
