@@ -69,13 +69,9 @@ export async function learn(options: LearnOptions): Promise<Models> {
     (fraction) => onProgress(0.15 + 0.8 * fraction),
   )
   const chosen = chooseNetwork(trained, inUse)
-  const models = {
-    version: versionName(now),
-    collaborative: trained.collaborative,
-    onboarding: trained.onboarding,
-    needs: trained.needs ?? null,
-    ...chosen.networks,
-  }
+  const { collaborative, needs, onboarding, segments } = trained
+  const insights = { needs, onboarding, segments }
+  const models = { version: versionName(now), collaborative, ...insights, ...chosen.networks }
   await writeModels(dataDir, models, {
     createdAt: now.toISOString(),
     seed,
@@ -120,7 +116,7 @@ function versionName(now: Date): string {
 }
 
 function describe(
-  { version }: Models,
+  { segments, version }: Models,
   { report }: Trained,
   network: NetworkOrigin,
   { at }: EventColumns,
@@ -130,5 +126,6 @@ function describe(
       ? 'too few to train a network'
       : `NDCG@10 on held-out sessions ${report.test.mlp.toFixed(3)} ` +
         `(linear ${report.test.linear.toFixed(3)}, popularity ${report.test.popularity.toFixed(3)})`
-  return `models ${version} from ${at.length} events: ${figures}; network: ${network}`
+  const groups = segments?.segments.length ?? 0
+  return `models ${version} from ${at.length} events: ${figures}; network: ${network}; segments of shoppers: ${groups}`
 }

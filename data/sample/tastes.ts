@@ -19,6 +19,8 @@ export interface HiddenTaste {
   readonly shopperId: ShopperId
   /** The shop's seed: with a product's id it gives what the product hides. */
   readonly seed: number
+  /** What they are drawn from: index into ARCHETYPES. */
+  readonly archetype: number
   readonly styles: Weights
   /** For what is worn or stands in the home. */
   readonly colours: Weights
@@ -52,7 +54,8 @@ export function drawTastes(seed: number, medianMinor: Weights): HiddenTaste[] {
 }
 
 function drawTaste(shopperId: ShopperId, seed: number, medianMinor: Weights, dice: Dice): HiddenTaste {
-  const kind = ARCHETYPES[dice.weighted(ARCHETYPES.map((one) => one.share))]!
+  const archetype = dice.weighted(ARCHETYPES.map((one) => one.share))
+  const kind = ARCHETYPES[archetype]!
   const priceSensitivity = kind.priceSensitivity * Math.exp(0.45 * dice.normal())
   const audiences = drawAudiences(dice)
   const level = kind.priceLevel + 0.3 * dice.normal()
@@ -63,6 +66,7 @@ function drawTaste(shopperId: ShopperId, seed: number, medianMinor: Weights, dic
   return {
     shopperId,
     seed,
+    archetype,
     styles: drawWeights(STYLES, kind.styles, 1.2, 0.4, dice),
     colours: drawWeights(COLOURS, kind.colours, 0.9, 0.5, dice),
     gadgetColours: drawWeights(COLOURS, ['black', 'white', 'silver'], 0.5, 0.15, dice),

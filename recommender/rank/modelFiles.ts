@@ -2,7 +2,7 @@
  * Models on disk, versioned. Does I/O.
  *
  *   models/<version>/models.bin      all numbers, one section after the other
- *   models/<version>/needs.json      what is bought again; versions without it know nothing of that
+ *   models/<version>/insights.json   what else was learned of the shop
  *   models/<version>/manifest.json   what they are, what they were made from, SHA-256 of the other files
  *   models/current                   the version in use
  * A version is written beside its place and renamed, `current` is replaced by renaming: a half-written one is never read.
@@ -13,12 +13,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { AppError } from '../../data/types/errors.ts'
 import type { ProductId } from '../../data/types/ids.ts'
-import type { Needs } from '../nextNeed/needs.ts'
 import type { NetworkOrigin } from './chooseNetwork.ts'
-import type { Onboarding } from '../onboarding/onboarding.ts'
 import { INPUT_NAMES } from './featureMatrix.ts'
 import type { Mlp } from './mlp.ts'
-import type { Models, TrainingReport } from './models.ts'
+import type { Insights, Models, TrainingReport } from './models.ts'
 
 /** What the models were made from, and how good they were found. */
 export interface ModelOrigin {
@@ -42,11 +40,9 @@ interface Manifest extends ModelOrigin {
   readonly sections: readonly Section[]
   readonly numbers: Readonly<Record<string, number>>
   readonly layers: Readonly<Record<'linear' | 'mlp', readonly (readonly [number, number])[] | null>>
-  readonly onboarding: Onboarding | null
   readonly productIds: readonly ProductId[]
   readonly sha256: string
-  /** Of needs.json; missing where there is none. */
-  readonly needsSha256?: string
+  readonly insightsSha256: string
 }
 
 /** Of the files; another one cannot be read. */
@@ -61,10 +57,11 @@ export async function writeModels(dataDir: string, models: Models, origin: Model
   const temporary = join(folder, `.${models.version}.tmp`)
   await rm(temporary, { recursive: true, force: true })
   await mkdir(temporary, { recursive: true })
-  const { bytes, manifest } = encode(models, origin)
+  const insights = JSON.stringify(insightsOf(models))
+  const { bytes, manifest } = encode(models, origin, insights)
   await writeFile(join(temporary, 'models.bin'), bytes)
-  const needs = await writeNeeds(temporary, models.needs ?? null)
-  await writeFile(join(temporary, 'manifest.json'), JSON.stringify({ ...manifest, ...needs }, null, 1))
+  await writeFile(join(temporary, 'insights.json'), insights)
+  await writeFile(join(temporary, 'manifest.json'), JSON.stringify(manifest, null, 1))
   await rm(join(folder, models.version), { recursive: true, force: true })
   await rename(temporary, join(folder, models.version))
   await useVersion(dataDir, models.version)
@@ -94,25 +91,21 @@ export async function readVersion(dataDir: string, version: string): Promise<Mod
   try {
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
     const models = decode(version, manifest, await readFile(join(folder, 'models.bin')))
-    return { ...models, needs: await readNeeds(folder, manifest) }
+    return { ...models, ...(await readInsights(folder, manifest)) }
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
     throw new AppError('MODEL_UNAVAILABLE', { problem: `version ${version}: ${problem}` }, cause)
   }
 }
 
-async function writeNeeds(folder: string, needs: Needs | null): Promise<Pick<Manifest, 'needsSha256'>> {
-  if (needs === null) return {}
-  const text = JSON.stringify(needs)
-  await writeFile(join(folder, 'needs.json'), text)
-  return { needsSha256: sha256(text) }
+function insightsOf({ needs, onboarding, segments }: Models): Insights {
+  return { needs, onboarding, segments }
 }
 
-async function readNeeds(folder: string, { needsSha256 }: Manifest): Promise<Needs | null> {
-  if (needsSha256 === undefined) return null
-  const text = await readFile(join(folder, 'needs.json'), 'utf8')
-  if (sha256(text) !== needsSha256) throw new Error('checksum of needs.json differs')
-  return JSON.parse(text) as Needs
+async function readInsights(folder: string, { insightsSha256 }: Manifest): Promise<Insights> {
+  const text = await readFile(join(folder, 'insights.json'), 'utf8')
+  if (sha256(text) !== insightsSha256) throw new Error('checksum of insights.json differs')
+  return JSON.parse(text) as Insights
 }
 
 const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
@@ -158,7 +151,11 @@ function partsOf({ collaborative, linear, mlp }: Models): Parts {
   }
 }
 
-function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest: Manifest } {
+function encode(
+  models: Models,
+  origin: ModelOrigin,
+  insights: string,
+): { bytes: Buffer; manifest: Manifest } {
   const parts = Object.entries(partsOf(models))
   const bytes = Buffer.concat(
     parts.map(([, values]) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)),
@@ -183,14 +180,14 @@ function encode(models: Models, origin: ModelOrigin): { bytes: Buffer; manifest:
       factorExponent: factors.exponent,
     },
     layers: { linear: shapes(models.linear), mlp: shapes(models.mlp) },
-    onboarding: models.onboarding,
     productIds,
     sha256: sha256(bytes),
+    insightsSha256: sha256(insights),
   }
   return { bytes, manifest }
 }
 
-function decode(version: string, manifest: Manifest, bytes: Buffer): Models {
+function decode(version: string, manifest: Manifest, bytes: Buffer): Omit<Models, keyof Insights> {
   if (sha256(bytes) !== manifest.sha256) throw new Error('checksum differs')
   if ((manifest.format as number) !== FORMAT) throw new Error('written by another release')
   if (manifest.inputs.join() !== INPUT_NAMES.join()) throw new Error('made for other features')
@@ -223,7 +220,6 @@ function decode(version: string, manifest: Manifest, bytes: Buffer): Models {
           : { dimension: number('contentDimension'), weights: floats('contentMap') },
       popularity: { demand: floats('demand'), purchases: integers('purchases') },
     },
-    onboarding: manifest.onboarding,
     linear: unflat(manifest.layers.linear, floats('linear')),
     mlp: unflat(manifest.layers.mlp, floats('mlp')),
   }

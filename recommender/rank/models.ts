@@ -2,19 +2,28 @@
 import type { Collaborative } from '../collaborative/collaborative.ts'
 import type { Needs } from '../nextNeed/needs.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
+import type { Segmentation } from '../segments/segmentation.ts'
 import type { Mlp } from './mlp.ts'
 import type { EpochLoss } from './training/trainNetwork.ts'
 
-export interface Models {
+/** What is learned of the shop beside the ranking; null when the events told too little of it. */
+export interface Insights {
+  /** What new shoppers are asked. */
+  readonly onboarding: Onboarding | null
+  /** What is bought again. */
+  readonly needs: Needs | null
+  /** Groups of shoppers. */
+  readonly segments: Segmentation | null
+}
+
+export const NO_INSIGHTS: Insights = { onboarding: null, needs: null, segments: null }
+
+export interface Models extends Insights {
   readonly version: string
   readonly collaborative: Collaborative
   /** The score without the network: a network of one layer, fitted to the same events. */
   readonly linear: Mlp | null
   readonly mlp: Mlp | null
-  /** null when nothing is worth asking. */
-  readonly onboarding: Onboarding | null
-  /** What is bought again; null or missing when nothing is known of it. */
-  readonly needs?: Needs | null
 }
 
 /** Mean NDCG@10 over sessions that ended in an order, by scorer; `champion` is the network in use before. */

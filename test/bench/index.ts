@@ -70,6 +70,10 @@ const BENCHES: Readonly<
     about: 'a whole recommend() at 20,000 and 100,000 products',
     load: () => import('./recommend.bench.ts'),
   },
+  segments: {
+    about: 'segments of demo shops beside the hidden kinds of their shoppers, and how early a shopper is placed',
+    load: () => import('./segments.bench.ts'),
+  },
   train: {
     about: 'seconds and memory of training, from 100,000 to 10 million interactions',
     load: () => import('./train.bench.ts'),

@@ -32,6 +32,7 @@ import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnap
 import { vectorOf } from '../../recommender/retrieve/catalogueSnapshot.ts'
 import { matches } from '../../recommender/retrieve/filters.ts'
 import { DEMO_NOW, demoTraining } from './demoTraining.ts'
+import { NO_INSIGHTS } from '../../recommender/rank/models.ts'
 
 const LISTS = 1_000
 const SEED = 1
@@ -74,7 +75,7 @@ export async function run(): Promise<void> {
   if (network === null) throw new Error('the demo shop taught no network')
   const deps: ScoringDeps = {
     snapshot,
-    models: { version: 'bench', collaborative, linear, mlp, onboarding: null },
+    models: { version: 'bench', collaborative, linear, mlp, ...NO_INSIGHTS },
     reranker: {
       ...{ backend: 'plain', width: network.layers[0]!.inputs },
       score: async (rows) => forward(network, rows),

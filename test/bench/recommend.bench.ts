@@ -22,6 +22,7 @@ import { recommend } from '../../recommender/recommend.ts'
 import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnapshot.ts'
 import { openSnapshot } from '../../recommender/retrieve/openSnapshot.ts'
 import { DIMENSION, largeEvents, largeProducts, largeVectors } from './largeShop.ts'
+import { NO_INSIGHTS } from '../../recommender/rank/models.ts'
 
 const SIZES = [20_000, 100_000] as const
 const EVENTS = 300_000
@@ -69,7 +70,7 @@ async function timeRecommend(size: number, reranker: Reranker, random: Random): 
     snapshot.products.map(({ id }) => id),
   )
   const collaborative = await trainCollaborative(events, Date.UTC(2026, 6, 1), seededRandom(1))
-  const models: Models = { version: 'bench', collaborative, linear: null, mlp: null, onboarding: null }
+  const models: Models = { version: 'bench', collaborative, linear: null, mlp: null, ...NO_INSIGHTS }
   const requests = Array.from({ length: 200 }, () => drawRequest(snapshot, random))
   const ms: number[] = []
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {

@@ -73,12 +73,12 @@ export async function run(): Promise<void> {
   const place = (id: ShopperId): number => Number(id.slice(id.lastIndexOf('-') + 1))
   const heldOut = (id: ShopperId): boolean => place(id) % HELD_OUT === 0
   const { input, shop, snapshot } = await demoTraining(SEED, ({ shopperId }) => !heldOut(shopperId))
-  const { collaborative, linear, mlp, onboarding } = await trainModels(input, foldDone, () => undefined)
-  const network = mlp ?? linear
+  const { report, ...trained } = await trainModels(input, foldDone, () => undefined)
+  const network = trained.mlp ?? trained.linear
   if (network === null) throw new Error('the demo shop taught no network')
   const deps: RecommendDeps = {
     snapshot,
-    models: { version: 'bench', collaborative, linear, mlp, onboarding },
+    models: { version: 'bench', ...trained },
     reranker: {
       ...{ backend: 'plain', width: network.layers[0]!.inputs },
       score: async (rows) => forward(network, rows),

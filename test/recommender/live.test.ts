@@ -12,6 +12,7 @@ import { recommend } from '../../recommender/recommend.ts'
 import { vectorOf } from '../../recommender/retrieve/catalogueSnapshot.ts'
 import { SMALL_PRODUCTS, smallPast } from './rank/smallPast.ts'
 import { request, smallSnapshot } from './retrieve/smallSnapshot.ts'
+import { NO_INSIGHTS } from '../../recommender/rank/models.ts'
 
 const now = new Date('2026-01-01T00:00:00Z')
 const snapshot = await smallSnapshot(SMALL_PRODUCTS, SMALL_PRODUCTS.map((_, i) => 9 * i)) // prettier-ignore
@@ -22,7 +23,7 @@ const events = eventColumns(
 const collaborative = await trainCollaborative(events, now.getTime(), seededRandom(1))
 const deps = {
   ...{ snapshot, reranker: null, now },
-  models: { version: '1', collaborative, linear: null, mlp: null, onboarding: null },
+  models: { version: '1', collaborative, linear: null, mlp: null, ...NO_INSIGHTS },
 }
 
 function after(

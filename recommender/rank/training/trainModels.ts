@@ -1,7 +1,8 @@
 /**
  * All training of one catalogue, pure but for time: collaborative models for each period, samples from the past, the
  * linear score and the network, their quality on validation and test sessions, and at last the collaborative models of
- * all events, which serve. A network that does not beat the linear score on the validation part is not used.
+ * all events, which serve, and what else is learned of the shop. A network that does not beat the linear score on the
+ * validation part is not used.
  *
  * Out: `linear` and `mlp` are null when the events are too few. Cost on one core: 8 s for 60k events and 2,000
  * products, a minute for a million events and 20,000 products.
@@ -12,8 +13,6 @@ import type { EventColumns } from '../../collaborative/eventColumns.ts'
 import { byNetwork, byPopularity, rankSessions } from '../../evaluate/rankSessions.ts'
 import type { Scorer } from '../../evaluate/rankSessions.ts'
 import { mean } from '../../evaluate/significance.ts'
-import { learnNeeds } from '../../nextNeed/needs.ts'
-import { learnOnboarding } from '../../onboarding/onboarding.ts'
 import { catalogueColumns } from '../catalogueColumns.ts'
 import type { Catalogue } from '../catalogueColumns.ts'
 import { INPUT_NAMES } from '../featureMatrix.ts'
@@ -24,6 +23,7 @@ import { seededRandom } from '../random.ts'
 import { rowIndex } from '../rowIndex.ts'
 import { CandidateSource } from './candidates.ts'
 import type { PastQuery } from './candidates.ts'
+import { learnInsights } from './learnInsights.ts'
 import { pastColumns } from './pastPrices.ts'
 import type { PriceChanges } from './pastPrices.ts'
 import { chosenSessions } from './chosenSessions.ts'
@@ -78,11 +78,10 @@ export async function trainModels(
   )
   const samples = samplesFor(settings, 'learn')
   const validation = samplesFor(settings, 'validate')
-  const onboarding = learnOnboarding(input.events, input.catalogue.products)
-  const needs = learnNeeds(input.events, input.catalogue.products)
+  const insights = learnInsights(input, collaborative, foldDone)
   onProgress(0.6)
   if (samples.weights.length < LEAST_GROUPS || validation.weights.length < LEAST_SESSIONS) {
-    return { collaborative, onboarding, needs, linear: null, mlp: null, report: null }
+    return { collaborative, ...insights, linear: null, mlp: null, report: null }
   }
   const { linear, network } = await fit(samples, validation, input.seed, onProgress)
   const networks = { mlp: network.mlp, linear: linear.mlp, champion: input.champion }
@@ -95,7 +94,7 @@ export async function trainModels(
     test: quality('test'),
   }
   const better = report.validation.mlp > report.validation.linear
-  return { collaborative, onboarding, needs, linear: linear.mlp, mlp: better ? network.mlp : null, report }
+  return { collaborative, ...insights, linear: linear.mlp, mlp: better ? network.mlp : null, report }
 }
 
 /** Just after the last event: age counts from here. */

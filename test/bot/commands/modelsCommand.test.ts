@@ -10,6 +10,7 @@ import { readModels, writeModels } from '../../../recommender/rank/modelFiles.ts
 import { seededRandom } from '../../../recommender/rank/random.ts'
 import { SMALL_PRODUCTS, smallPast } from '../../recommender/rank/smallPast.ts'
 import { runCommand } from '../../support/runCommand.ts'
+import { NO_INSIGHTS } from '../../../recommender/rank/models.ts'
 
 let dataDir = ''
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeAll(async () => {
   for (const version of ['20260101T000000000Z', '20260102T000000000Z']) {
     await writeModels(
       dataDir,
-      { version, collaborative, linear: HAND_WEIGHTS, mlp: null, onboarding: null },
+      { version, collaborative, linear: HAND_WEIGHTS, mlp: null, ...NO_INSIGHTS },
       {
         ...{ createdAt: '2026-01-01T00:00:00.000Z', seed: 1, report: null, network: 'none' },
         events: { count: 150, from: null, until: '2026-01-01T00:00:00.000Z' },

@@ -18,6 +18,7 @@ import type { Line } from '../../recommender/nextNeed/smallHistories.ts'
 import { makeTestDatabase } from '../../support/openTestSql.ts'
 import { testProduct } from '../../support/products.ts'
 import { runCommand } from '../../support/runCommand.ts'
+import { NO_INSIGHTS } from '../../../recommender/rank/models.ts'
 
 const FORGOTTEN = 'shopper1' as ShopperId
 const PRODUCTS = [
@@ -45,7 +46,7 @@ beforeAll(async () => {
   const needs = learnNeeds(columns, PRODUCTS)
   await writeModels(
     dataDir,
-    { version: '20260101T000000000Z', collaborative, linear: null, mlp: null, onboarding: null, needs },
+    { version: '20260101T000000000Z', collaborative, linear: null, mlp: null, ...NO_INSIGHTS, needs },
     {
       ...{ createdAt: '2026-01-01T00:00:00.000Z', seed: 1, report: null, network: 'none' },
       events: { count: events.length, from: null, until: null },

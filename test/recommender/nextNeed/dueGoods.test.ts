@@ -20,6 +20,7 @@ import { atDegrees, request, smallSnapshot, term } from '../retrieve/smallSnapsh
 import type { Asked } from '../retrieve/smallSnapshot.ts'
 import { everyFewDays, purchaseEvents } from './smallHistories.ts'
 import type { Line } from './smallHistories.ts'
+import { NO_INSIGHTS } from '../../../recommender/rank/models.ts'
 
 const COFFEE = 'coffee' as ProductId
 const LAMP = 'lamp' as ProductId
@@ -64,7 +65,7 @@ async function listOn(
   asked: Asked = {},
   known: Needs | null = needs,
 ): Promise<readonly RankedProduct[]> {
-  const models = { version: '1', collaborative, linear, mlp: null, onboarding: null, needs: known }
+  const models = { version: '1', collaborative, linear, mlp: null, ...NO_INSIGHTS, needs: known }
   const deps = { snapshot, models, reranker: null, now: new Date((day + 0.5) * DAY_MS) }
   const answer = await recommend(request({ profile: buyer, size: 5, ...asked }), deps)
   return answer.kind === 'list' ? answer.items : []

@@ -11,6 +11,7 @@ import type { Needs } from '../../../recommender/nextNeed/needs.ts'
 import { HAND_WEIGHTS } from '../../../recommender/rank/linearScore.ts'
 import { readModels, useVersion, versionsOf, writeModels } from '../../../recommender/rank/modelFiles.ts'
 import type { ModelOrigin } from '../../../recommender/rank/modelFiles.ts'
+import { NO_INSIGHTS } from '../../../recommender/rank/models.ts'
 import type { Models } from '../../../recommender/rank/models.ts'
 import { seededRandom } from '../../../recommender/rank/random.ts'
 import { SMALL_PRODUCTS, smallPast } from './smallPast.ts'
@@ -24,7 +25,7 @@ const models: Models = {
   collaborative: await trainCollaborative(events, Date.UTC(2026, 0, 1), seededRandom(1)),
   linear: HAND_WEIGHTS,
   mlp: null,
-  onboarding: null,
+  ...NO_INSIGHTS,
 }
 const needs: Needs = {
   ...{ stretch: 0.2, orders: null, timing: null, weights: NEED_WEIGHTS },
@@ -48,23 +49,15 @@ afterEach(() => rm(dataDir, { recursive: true }))
 describe('models on disk', () => {
   it('are read back as they were written', async () => {
     await writeModels(dataDir, models, origin)
-    expect(await readModels(dataDir)).toEqual({ ...models, needs: null })
+    expect(await readModels(dataDir)).toEqual(models)
   })
 
-  it('are read back with what is bought again, and refused when that was changed', async () => {
+  it('are read back with what else was learned, and refused when that was changed', async () => {
     await writeModels(dataDir, { ...models, needs }, origin)
     expect((await readModels(dataDir))?.needs).toEqual(needs)
-    const path = join(dataDir, 'models', '1', 'needs.json')
+    const path = join(dataDir, 'models', '1', 'insights.json')
     await writeFile(path, (await readFile(path, 'utf8')).replace('0.6', '0.9'))
-    await expect(readModels(dataDir)).rejects.toThrow('checksum of needs.json differs')
-  })
-
-  it('of a release that did not know what is bought again are read without it', async () => {
-    await writeModels(dataDir, { ...models, needs }, origin)
-    await rm(join(dataDir, 'models', '1', 'needs.json'))
-    const path = join(dataDir, 'models', '1', 'manifest.json')
-    await writeFile(path, (await readFile(path, 'utf8')).replace('needsSha256', 'unknown'))
-    expect((await readModels(dataDir))?.needs).toBeNull()
+    await expect(readModels(dataDir)).rejects.toThrow('checksum of insights.json differs')
   })
 
   it('are none before the first are written', async () => {
