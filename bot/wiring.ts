@@ -9,6 +9,7 @@
 import { activityLog } from '../data/store/activityLog.ts'
 import { catalogStore } from '../data/store/catalogStore.ts'
 import { eventStore } from '../data/store/eventStore.ts'
+import type { EventStore } from '../data/store/eventStore.ts'
 import { migrate } from '../data/store/migrate.ts'
 import { openSql } from '../data/store/openSql.ts'
 import { profileStore } from '../data/store/profileStore.ts'
@@ -47,6 +48,8 @@ export interface Shop {
   readonly services: TurnServices
   readonly pages: ShopRoutes
   readonly activityLog: ActivityLog
+  /** All that was done so far, in batches. */
+  readonly interactions: EventStore['interactions']
   /** What a turn that begins now reads. */
   readonly current: () => Live
   /** null when nothing is kept of the shopper. */
@@ -154,6 +157,7 @@ async function assemble(parts: ServiceParts, sql: Sql, close: () => Promise<void
     services,
     pages: shopPages(parts, services),
     activityLog: activityLog(sql),
+    interactions: () => parts.events.interactions(),
     current: live.current,
     keptProfile: async (shopperId) => {
       const { etag, profile } = await parts.profiles.load(shopperId, parts.now())

@@ -30,12 +30,9 @@ const LEAST_CATEGORY = 1 / 200
 /** A product that nobody wanted still shows what there is. */
 const LEAST_DEMAND = 0.01
 
-/** `demandOf` row of `products`, >= 0. */
-export function catalogueFacts(
-  products: readonly Product[],
-  demandOf: (row: number) => number,
-): CatalogueFacts {
-  const places = placesOf(Float64Array.from(products, (_, row) => demandOf(row)))
+/** `demand` by row of `products`, >= 0. */
+export function catalogueFacts(products: readonly Product[], demand: ArrayLike<number>): CatalogueFacts {
+  const places = placesOf(Float64Array.from(products, (_, row) => demand[row] ?? 0))
   const categories = categoriesOf(products)
   const facts = products.map(({ listPriceMinor, priceMinor }, row) => ({
     category: categories[row] ?? null,
@@ -45,7 +42,7 @@ export function catalogueFacts(
   return {
     products: new Map(products.map(({ id }, row) => [id, facts[row]!])),
     usual: new Map(
-      TASTE_FACETS.map((facet) => [facet, usualOf(facet, products, categories, demandOf)] as const),
+      TASTE_FACETS.map((facet) => [facet, usualOf(facet, products, categories, demand)] as const),
     ),
   }
 }
@@ -62,19 +59,19 @@ function usualOf(
   facet: string,
   products: readonly Product[],
   categories: readonly (string | null)[],
-  demandOf: (row: number) => number,
+  demand: ArrayLike<number>,
 ): Map<string, ByCategory> {
   const sums = new Map<string, Map<string, number>>()
   const totals = new Map<string, number>()
   products.forEach((product, row) => {
     const category = categories[row] ?? null
     if (category === null) return
-    const demand = LEAST_DEMAND + demandOf(row)
+    const weight = LEAST_DEMAND + (demand[row] ?? 0)
     for (const value of facetValues(product, facet)) {
       const byCategory = sums.get(value) ?? new Map<string, number>()
       sums.set(value, byCategory)
-      add(byCategory, category, demand)
-      add(totals, category, demand)
+      add(byCategory, category, weight)
+      add(totals, category, weight)
     }
   })
   for (const byCategory of sums.values()) {

@@ -47,13 +47,13 @@ export function learnSegments(input: SegmentInput, foldDone: FoldDone): Segmenta
   const random = seededRandom(input.seed)
   const { known: people, shoppers } = pastShoppers(input, foldDone, MOST_SHOPPERS, random)
   if (shoppers.length < LEAST_SHOPPERS) return null
-  const facts = catalogueFacts(input.products, (row) => input.demand[row] ?? 0)
+  const facts = catalogueFacts(input.products, input.demand)
   const known = shoppers.map(({ whole }) => knownOf(whole, facts))
   const columns = fitColumns(known)
   const halves = ([0, 1] as const).map((half) =>
     shoppers.map((one) => vectorOf(knownOf(one.halves[half], facts), columns)),
   )
-  const axes = lastingAxes(halves[0] ?? [], halves[1] ?? [])
+  const axes = lastingAxes(halves[0] ?? [], halves[1] ?? [], random)
   const placed = (one: Known): number[] => project(vectorOf(one, columns), axes)
   const points = known.map(placed)
   const found = largestFirst(groupsIn(points, random))

@@ -67,15 +67,18 @@ function traitOf(feature: Feature, inside: readonly number[], outside: readonly 
   if (inside.length < 2 || outside.length < 2) return null
   const [a, b] = [spreadOf(inside), spreadOf(outside)]
   const pooled = Math.sqrt((a.squares + b.squares) / (inside.length + outside.length - 2))
-  const difference = pooled > 1e-9 ? (a.mean - b.mean) / pooled : 0
-  // Every shopper on either side is alike, and the sides are not: as far apart as can be, and still a number in JSON.
-  const told = pooled > 1e-9 || a.mean === b.mean ? difference : Math.sign(a.mean - b.mean) * APART
+  const gap = a.mean - b.mean
+  if (Math.abs(gap) < SAME) return null
+  // Where all on either side are alike, the sides are as far apart as can be, and still a number in JSON.
+  const difference = pooled < SAME ? Math.sign(gap) * APART : gap / pooled
   return {
-    ...{ feature, direction: told < 0 ? 'below' : 'above' },
-    ...{ inside: a.mean, outside: b.mean, difference: told },
+    ...{ feature, direction: difference < 0 ? 'below' : 'above' },
+    ...{ inside: a.mean, outside: b.mean, difference },
   }
 }
 
+/** Rounding. */
+const SAME = 1e-9
 /** Ten deviations: nothing between them. */
 const APART = 10
 

@@ -71,7 +71,8 @@ const BENCHES: Readonly<
     load: () => import('./recommend.bench.ts'),
   },
   segments: {
-    about: 'segments of demo shops beside the hidden kinds of their shoppers, and how early a shopper is placed',
+    about:
+      'segments of demo shops beside the hidden kinds of their shoppers, and how early a shopper is placed',
     load: () => import('./segments.bench.ts'),
   },
   train: {

@@ -134,7 +134,7 @@ function factsOf({ events, products }: DemoShop) {
   )
   return {
     demand,
-    facts: catalogueFacts(products, (row) => demand[row] ?? 0),
+    facts: catalogueFacts(products, demand),
     medians: builder.finish().columns.categoryMedianMinor,
   }
 }

@@ -14,6 +14,7 @@ import type { ModelOrigin } from '../../../recommender/rank/modelFiles.ts'
 import { NO_INSIGHTS } from '../../../recommender/rank/models.ts'
 import type { Models } from '../../../recommender/rank/models.ts'
 import { seededRandom } from '../../../recommender/rank/random.ts'
+import type { Segmentation } from '../../../recommender/segments/segmentation.ts'
 import { SMALL_PRODUCTS, smallPast } from './smallPast.ts'
 
 const events = eventColumns(
@@ -32,6 +33,15 @@ const needs: Needs = {
   products: {
     ['p1' as ProductId]: { returns: 0.6, center: 3.4, spread: 0.25, shoppers: 20, repeats: 31 },
   },
+}
+const ONE_SEGMENT: Segmentation = {
+  ...{ sampled: 20, known: 20, columns: [], axes: [], spread: 1, silhouette: null, stability: null },
+  segments: [
+    {
+      ...{ name: [], traits: [], shoppers: 20, share: 1, stability: null, bought: [], centre: [] },
+      prior: { tastes: { colour: { red: 0.5 } }, priceLevel: -0.1, categoryShares: { mugs: 1 } },
+    },
+  ],
 }
 const origin: ModelOrigin = {
   createdAt: '2026-01-01T00:00:00.000Z',
@@ -83,6 +93,23 @@ describe('models on disk', () => {
     bytes[100] = (bytes[100] ?? 0) ^ 1
     await writeFile(path, bytes)
     await expect(readModels(dataDir)).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' })
+  })
+
+  it('keep the segments of shoppers beside them, and are refused when these were changed', async () => {
+    const withSegments = { ...models, segments: ONE_SEGMENT }
+    await writeModels(dataDir, withSegments, origin)
+    expect(await readModels(dataDir)).toEqual(withSegments)
+    await writeFile(join(dataDir, 'models', '1', 'segments.json'), '{}')
+    await expect(readModels(dataDir)).rejects.toThrow('checksum of the segments differs')
+  })
+
+  it('are read without segments when they were kept before there were any', async () => {
+    await writeModels(dataDir, models, origin)
+    const path = join(dataDir, 'models', '1', 'manifest.json')
+    const { segmentsSha256, ...before } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
+    expect(segmentsSha256).toBeNull()
+    await writeFile(path, JSON.stringify(before))
+    expect(await readModels(dataDir)).toEqual(models)
   })
 
   it('are refused when they were made for other features', async () => {
