@@ -36,8 +36,8 @@ export interface SegmentInput extends SegmentPast {
   readonly seed: number
 }
 
-/** More shoppers cost time and hardly move a centre. */
-const MOST_SHOPPERS = 5_000
+/** 600 take about 5 s of a core, and time grows with them; eight segments of 2,000 still have hundreds each. */
+const MOST_SHOPPERS = 2_000
 /** Of the grouping that serves. */
 const STARTS = 10
 /** Means over resampled shoppers need no more. */
