@@ -34,10 +34,12 @@ export function featureWords(feature: Feature, language: Language): string {
 /** A figure as staff read it: shares in percent, price levels as percent above or below the category's median, tastes
  *  as points above or below what is usual for the categories. */
 export function figureWords({ kind }: Feature, figure: number, language: Language): string {
-  const percent = (share: number): string => `${Math.round(share * 100)}%`
+  const hundredths = (value: number): number => Math.round(value * 100)
+  const percent = (share: number): string => `${hundredths(share)}%`
+  const sign = (value: number): string => (hundredths(value) > 0 ? '+' : '')
   switch (kind) {
     case 'price-level':
-      return `${figure < 0 ? '' : '+'}${percent(Math.expm1(figure))}`
+      return `${sign(Math.expm1(figure))}${percent(Math.expm1(figure))}`
     case 'activity':
       return WORDS[language].interactions(Math.round(Math.expm1(figure)))
     case 'reduced':
@@ -45,7 +47,7 @@ export function figureWords({ kind }: Feature, figure: number, language: Languag
     case 'category':
       return percent(figure)
     case 'taste':
-      return WORDS[language].points(`${figure < 0 ? '' : '+'}${Math.round(figure * 100)}`)
+      return WORDS[language].points(`${sign(figure)}${hundredths(figure)}`)
   }
 }
 
