@@ -73,7 +73,7 @@ export async function run(): Promise<void> {
   const place = (id: ShopperId): number => Number(id.slice(id.lastIndexOf('-') + 1))
   const heldOut = (id: ShopperId): boolean => place(id) % HELD_OUT === 0
   const { input, shop, snapshot } = await demoTraining(SEED, ({ shopperId }) => !heldOut(shopperId))
-  const { report, ...trained } = await trainModels(input, foldDone, () => undefined)
+  const trained = await trainModels(input, foldDone, () => undefined)
   const network = trained.mlp ?? trained.linear
   if (network === null) throw new Error('the demo shop taught no network')
   const deps: RecommendDeps = {

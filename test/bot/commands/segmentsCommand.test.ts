@@ -13,6 +13,7 @@ import { catalogueFacts } from '../../../recommender/segments/catalogueFacts.ts'
 import { knownOf } from '../../../recommender/segments/evidence.ts'
 import { DEMAND, inputOf, pastOf, PRODUCTS, segmentsIn } from '../../recommender/segments/handMade.ts'
 import { runCommand } from '../../support/runCommand.ts'
+import { NO_INSIGHTS } from '../../../recommender/rank/models.ts'
 
 const past = pastOf(120, (i) => (i < 50 ? 0 : i < 90 ? 1 : 2))
 const segmentation = segmentsIn(past)!
@@ -35,7 +36,7 @@ describe('npm run segments', () => {
     await writeModels(
       dataDir,
       {
-        ...{ version: '1', linear: null, mlp: null, segments: segmentation },
+        ...{ version: '1', linear: null, mlp: null, ...NO_INSIGHTS, segments: segmentation },
         collaborative: await trainCollaborative(events, Date.UTC(2026, 0, 1), seededRandom(1)),
       },
       {

@@ -95,21 +95,10 @@ describe('models on disk', () => {
     await expect(readModels(dataDir)).rejects.toMatchObject({ code: 'MODEL_UNAVAILABLE' })
   })
 
-  it('keep the segments of shoppers beside them, and are refused when these were changed', async () => {
+  it('keep the segments of shoppers', async () => {
     const withSegments = { ...models, segments: ONE_SEGMENT }
     await writeModels(dataDir, withSegments, origin)
     expect(await readModels(dataDir)).toEqual(withSegments)
-    await writeFile(join(dataDir, 'models', '1', 'segments.json'), '{}')
-    await expect(readModels(dataDir)).rejects.toThrow('checksum of the segments differs')
-  })
-
-  it('are read without segments when they were kept before there were any', async () => {
-    await writeModels(dataDir, models, origin)
-    const path = join(dataDir, 'models', '1', 'manifest.json')
-    const { segmentsSha256, ...before } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
-    expect(segmentsSha256).toBeNull()
-    await writeFile(path, JSON.stringify(before))
-    expect(await readModels(dataDir)).toEqual(models)
   })
 
   it('are refused when they were made for other features', async () => {
