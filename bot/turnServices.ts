@@ -16,6 +16,7 @@ import type { SentimentReader } from '../nlp/sentiment/sentiment.ts'
 import { createUnderstand } from '../nlp/understand.ts'
 import { whatIf } from '../recommender/explain/whatIf.ts'
 import { quote } from '../recommender/pricing/quote.ts'
+import { goesWith } from '../recommender/bundles/goesWith.ts'
 import { foldDone } from '../recommender/profile/foldDone.ts'
 import { foldSaid } from '../recommender/profile/foldSaid.ts'
 import { recommend } from '../recommender/recommend.ts'
@@ -79,6 +80,7 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
       const shop = shopNow()
       return whatIf(question, (request) => answer(request, shop))
     },
+    goesWith: (request) => goesWith(request, shopNow()),
     quote: (ids) => quotes(ids, parts),
     reviewsOf: reviewSummaries(parts.catalog, parts.sentiment),
     product: (id) => productOf(id, snapshot()),

@@ -7,7 +7,7 @@
  */
 import type { ListId, ProductId } from '../data/types/ids.ts'
 
-const ABOUT_PRODUCT = ['more-like', 'refuse', 'why', 'add-to-cart'] as const
+const ABOUT_PRODUCT = ['more-like', 'refuse', 'why', 'add-to-cart', 'goes-with'] as const
 const PLAIN = [
   'show-more',
   'start-over',

@@ -13,6 +13,7 @@ import { textReply } from './reply.ts'
 import { sayWhatLookingFor, showMore, startOver, undo } from './searchActions.ts'
 import { cancel, goodbye, greet, help, outOfScope, talkToPerson, thanks } from './smallTalk.ts'
 import { type Turn, words } from './turn.ts'
+import { whatGoesWith } from './whatGoesWith.ts'
 
 type Handler = (turn: Turn, understanding: Understanding) => Promise<void> | void
 
@@ -32,6 +33,11 @@ const HANDLERS: Readonly<Record<Exclude<Intent, 'search' | 'refine'>, Handler>> 
     return aboutOne(turn, said, (one) => why(turn, one, null))
   },
   'add-to-cart': (turn, said) => aboutOne(turn, said, (id) => addToCart(turn, id, null)),
+  'goes-with': (turn, said) => {
+    const { chosen } = turn.memory
+    const act = (id: ProductId): Promise<void> => whatGoesWith(turn, id, budgetOf(said))
+    return said.references.length === 0 && chosen !== null ? act(chosen) : aboutOne(turn, said, act)
+  },
   greet,
   help,
   cancel,
@@ -44,6 +50,12 @@ const HANDLERS: Readonly<Record<Exclude<Intent, 'search' | 'refine'>, Handler>> 
   thanks,
   goodbye,
   'out-of-scope': outOfScope,
+}
+
+/** "Complete the outfit, 200 at most": for all pieces together. */
+function budgetOf({ constraints }: Understanding): number | null {
+  const price = constraints.find((one) => one.kind === 'price' && one.polarity === 'include')
+  return price?.kind === 'price' ? price.maxMinor : null
 }
 
 /** Who has asked for something keeps it, even where nothing was found. */

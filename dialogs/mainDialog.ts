@@ -24,6 +24,7 @@ import { shoppingTurn } from './shoppingTurn.ts'
 import { disclose, greet } from './smallTalk.ts'
 import { textCommand } from './textCommands.ts'
 import { type Turn, words } from './turn.ts'
+import { whatGoesWith } from './whatGoesWith.ts'
 
 export interface Input {
   /** '' when there is none. */
@@ -91,6 +92,8 @@ async function run(turn: Turn, action: ShopperAction): Promise<void> {
       return why(turn, action.productId, action.listId)
     case 'add-to-cart':
       return addToCart(turn, action.productId, action.listId)
+    case 'goes-with':
+      return whatGoesWith(turn, action.productId, null)
     case 'show-more':
       return showMore(turn)
     case 'start-over':

@@ -40,6 +40,8 @@ export interface ConversationMemory {
   readonly past: readonly PastSearch[]
   /** Newest last. */
   readonly lists: readonly ShownList[]
+  /** What was put into the cart since the newest list: what "it" is then. */
+  readonly chosen: ProductId | null
   /** What the last replies offered to say. */
   readonly offers: readonly Choice[]
   /** Facets that were asked for in this search, newest last. */
@@ -66,6 +68,7 @@ export const NEW_CONVERSATION: ConversationMemory = {
   searchNumber: 0,
   past: [],
   lists: [],
+  chosen: null,
   offers: [],
   asked: [],
   notUnderstood: 0,
@@ -112,6 +115,7 @@ export function withList(memory: ConversationMemory, list: ShownList): Conversat
     ...memory,
     search: { ...memory.search, seen },
     lists: [...memory.lists, list].slice(-MOST_LISTS),
+    chosen: null,
   }
 }
 

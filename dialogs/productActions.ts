@@ -149,9 +149,11 @@ export async function addToCart(turn: Turn, productId: ProductId, listId: ListId
   turn.events.push(event)
   await services.updateProfile(shopperId, profileFold(turn, [event], null))
   const noted = t.cart(name, formatMoney(quote.priceMinor, quote.currency, language))
+  turn.memory = { ...turn.memory, chosen: productId }
+  const goesWith: Choice = { label: t.goesWithIt, action: { kind: 'goes-with', productId, listId } }
   const url = webAddress(quote.product.url)
   turn.replies.push({
-    ...{ kind: 'text', choices: [], generated: false },
+    ...{ kind: 'text', choices: [goesWith], generated: false },
     text: url === null ? noted + t.gap + t.cartNoCheckout : noted,
     link: url === null ? null : { label: t.cartLink, url },
   })

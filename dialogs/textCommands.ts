@@ -1,5 +1,5 @@
 /**
- * Short commands for a keyboard: "more 2", "not 2", "why 2", "add 2", 类似 2, 不要 2, 为什么 2, 买 2. They mean exactly what
+ * Short commands for a keyboard: "more 2", "not 2", "why 2", "add 2", "with 2", 类似 2, 不要 2, 为什么 2, 买 2, 配 2. They mean exactly what
  * the buttons of the product in that place mean, so they need no understanding. Pure.
  */
 import type { ProductActionKind, ShopperAction } from './actions.ts'
@@ -9,6 +9,7 @@ const COMMANDS: readonly (readonly [RegExp, ProductActionKind])[] = [
   [/^(?:more|like|more like|类似|像|找类似)\s*[#第]?\s*(\d{1,2})\s*[个件款]?(?:的)?$/iu, 'more-like'],
   [/^(?:not|no|hide|不要|去掉)\s*[#第]?\s*(\d{1,2})\s*[个件款]?$/iu, 'refuse'],
   [/^(?:why|为什么|为何)\s*[#第]?\s*(\d{1,2})\s*[个件款]?[?？]?$/iu, 'why'],
+  [/^(?:with|goes with|match|配|搭|搭配)\s*[#第]?\s*(\d{1,2})\s*[个件款]?$/iu, 'goes-with'],
   [/^(?:add|buy|cart|买|加购)\s*[#第]?\s*(\d{1,2})\s*[个件款]?$/iu, 'add-to-cart'],
 ]
 

@@ -2,6 +2,7 @@
  * What a turn needs from the rest of the house, handed in as functions: dialogs know wording and waiting, not how
  * anything is computed or kept. bot/wiring.ts builds it.
  */
+import type { Bundle, BundleRequest } from '../data/types/bundle.ts'
 import type { ShopEvent } from '../data/types/event.ts'
 import type { ProductId, ShopperId } from '../data/types/ids.ts'
 import type { Language } from '../data/types/language.ts'
@@ -44,6 +45,8 @@ export interface TurnServices {
   readonly recommend: (request: RecommendRequest) => Promise<Recommendation>
   /** Where a product stands, and where after each change, by ranking again. */
   readonly whatIf: <Change>(question: WhatIfQuestion<Change>) => Promise<WhatIfAnswer<Change>>
+  /** What goes with a product, as the catalogue was read: prices and stock are for `quote` to confirm. */
+  readonly goesWith: (request: BundleRequest) => Bundle
   /** Names, prices, stock and ratings as they are in the store now; a product that was hidden meanwhile is missing. */
   readonly quote: (productIds: readonly ProductId[]) => Promise<ReadonlyMap<ProductId, Quote>>
   /** What the newest reviews of the product say, in the language where they have it. */

@@ -69,8 +69,8 @@ export async function learn(options: LearnOptions): Promise<Models> {
     (fraction) => onProgress(0.15 + 0.8 * fraction),
   )
   const chosen = chooseNetwork(trained, inUse)
-  const { collaborative, needs, onboarding, segments } = trained
-  const insights = { needs, onboarding, segments }
+  const { collaborative, complements, needs, onboarding, segments } = trained
+  const insights = { complements, needs, onboarding, segments }
   const models = { version: versionName(now), collaborative, ...insights, ...chosen.networks }
   await writeModels(dataDir, models, {
     createdAt: now.toISOString(),

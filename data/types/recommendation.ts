@@ -23,6 +23,13 @@ export interface ClarifyingQuestion {
   readonly options: readonly string[]
 }
 
+/** `value` of this product and `withValue` of the other: the same, or two colours that go together. Normalised. */
+export interface SharedTrait {
+  readonly facet: string
+  readonly value: string
+  readonly withValue: string
+}
+
 /**
  * Why this product, as data: the dialog words it. Always the largest true contribution, never decoration.
  * `value` of a match is the normalised value that was asked for.
@@ -36,6 +43,8 @@ export type Reason =
   | { readonly kind: 'close-to-words'; readonly query: string }
   | { readonly kind: 'like-product'; readonly productId: ProductId }
   | { readonly kind: 'bought-together'; readonly productId: ProductId }
+  /** `match` is what the two have in common, null where it is orders of such things that tell. */
+  | { readonly kind: 'goes-with'; readonly productId: ProductId; readonly match: SharedTrait | null }
   | { readonly kind: 'similar-shoppers' }
   /** Bought before, whole days >= 1 ago, and usually bought again after `usualDays` >= 1. */
   | { readonly kind: 'due-again'; readonly lastBoughtDaysAgo: number; readonly usualDays: number }

@@ -15,6 +15,7 @@ export type Intent =
   | 'about'
   | 'reviews'
   | 'add-to-cart'
+  | 'goes-with'
   | 'greet'
   | 'help'
   | 'cancel'

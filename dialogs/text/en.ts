@@ -22,6 +22,13 @@ const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' })
 const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
 const ordinal = (place: number): string => `${place}${SUFFIXES[ORDINAL.select(place)] ?? 'th'}`
 const inDays = (count: number): string => (count === 1 ? 'one day' : `${formatCount(count, 'en')} days`)
+/** Why a place in a bundle stays empty. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  'sold-out': 'sold out',
+  'over-budget': 'over your limit',
+  'does-not-fit': 'nothing that fits',
+  refused: 'you have it or did not want it',
+}
 const times = (count: number): string => (count === 1 ? 'once' : `${formatCount(count, 'en')} times`)
 
 /** Aspects that reviews are read for. */
@@ -63,7 +70,7 @@ export const en = {
     `From last time I remember that you like ${joined(tastes, 'and')}. You can see or delete that at any time.`,
   help:
     'Say what you are looking for, then change it step by step: “cheaper”, “in blue instead”, “any brand but North Peak”.\n' +
-    'About a product on screen: “more like the second one”, “not the first one”, “why the third?”, “tell me about the first”, “compare the first two”, “add the second to my cart”.\n' +
+    'About a product on screen: “more like the second one”, “not the first one”, “why the third?”, “tell me about the first”, “compare the first two”, “add the second to my cart”, “what goes with the first?”.\n' +
     'At any time: “show more”, “undo”, “start over”, “what am I looking for?”, “what do you know about me?”, “forget me”, “talk to a person”.',
   /** Between two sentences of one paragraph. */
   gap: ' ',
@@ -168,6 +175,18 @@ export const en = {
   cart: (name: string, price: string) => `Noted: “${name}” for ${price}.`,
   cartLink: 'Buy it in the shop',
   cartNoCheckout: 'This chat has no checkout yet, so nothing is ordered and nothing is reserved.',
+  goesWithIt: 'What goes with it?',
+  bundleLead: (name: string, pieces: number, total: string) =>
+    pieces === 1
+      ? `One thing that goes with “${name}”, for ${total}:`
+      : `${capitalised(inWords(pieces))} things that go with “${name}”, ${total} together:`,
+  bundleByLook: (name: string, pieces: number, total: string) =>
+    `Orders do not tell yet what goes with “${name}”. By style and occasion ${pieces === 1 ? 'this would, for' : 'these would, together'} ${total}:`,
+  bundleUnknown: (name: string) =>
+    `I do not know yet what goes with “${name}”: too few orders had it beside something else, and I do not want to guess.`,
+  bundleEmpty: (name: string) => `I cannot put anything together for “${name}” at the moment.`,
+  bundleLeftOut: (names: readonly string[], because: string) =>
+    `Left out: ${joined(names, 'and')} (${LEFT_OUT[because] ?? because}).`,
   soldOutNow: (name: string) => `“${name}” is sold out at the moment.`,
 
   inStock: 'In stock',
@@ -189,6 +208,11 @@ export const en = {
     name === null ? 'Similar to the one you liked' : `Similar to “${name}”`,
   reasonTogether: (name: string | null) =>
     name === null ? 'Often bought with something you chose' : `Often bought with “${name}”`,
+  reasonGoesWith: (name: string | null) =>
+    `Bought by shoppers who choose things like ${name === null ? 'it' : `“${name}”`}`,
+  reasonShares: (name: string | null, facet: string, value: string) =>
+    `Same ${facet} as ${name === null ? 'the other' : `“${name}”`}: ${value}`,
+  reasonColours: (colour: string, other: string) => `${capitalised(colour)} goes with ${other}`,
   reasonShoppers: 'Chosen by shoppers who like what you like',
   reasonDue: (daysAgo: number, usualDays: number) =>
     `You bought it ${inDays(daysAgo)} ago; it is usually bought again after about ${inDays(usualDays)}`,

@@ -64,6 +64,8 @@ function wordReason(reason: Reason, facts: ReasonFacts): string | null {
       return t.reasonLike(name(reason.productId))
     case 'bought-together':
       return t.reasonTogether(name(reason.productId))
+    case 'goes-with':
+      return goesWith(reason, name(reason.productId), facts)
     case 'similar-shoppers':
       return t.reasonShoppers
     case 'due-again':
@@ -87,6 +89,18 @@ function wordReason(reason: Reason, facts: ReasonFacts): string | null {
     case 'first-look':
       return t.reasonFirstLook
   }
+}
+
+function goesWith(
+  { match }: Extract<Reason, { kind: 'goes-with' }>,
+  name: string | null,
+  facts: ReasonFacts,
+): string {
+  const t = text(facts.language)
+  if (match === null) return t.reasonGoesWith(name)
+  const { facet, value, withValue } = match
+  if (value === withValue) return t.reasonShares(name, t.facet(facet), valueOf(facet, value, facts))
+  return t.reasonColours(valueOf(facet, value, facts), valueOf(facet, withValue, facts))
 }
 
 /** A percentage is said only from the 30-day low; without that history nothing is. */

@@ -26,6 +26,14 @@ const ASKED: Readonly<Record<string, string>> = {
   style: '更喜欢哪种风格？',
 }
 
+/** Why a place in a bundle stays empty. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  'sold-out': '已售罄',
+  'over-budget': '超出您的预算',
+  'does-not-fit': '没有合适的',
+  refused: '您已有或不想要',
+}
+
 /** Aspects that reviews are read for. */
 const ASPECTS: Readonly<Record<string, string>> = {
   performance: '性能',
@@ -159,6 +167,15 @@ export const zh: Sentences = {
   cart: (name, price) => `已记下：“${name}”，${price}。`,
   cartLink: '去店里购买',
   cartNoCheckout: '这里还不能结账，所以没有下单，也没有预留。',
+  goesWithIt: '配什么好？',
+  bundleLead: (name, pieces, total) =>
+    pieces === 1 ? `有一件与“${name}”相配，${total}：` : `有 ${pieces} 件与“${name}”相配，合计 ${total}：`,
+  bundleByLook: (name, pieces, total) =>
+    `还没有足够的订单说明什么配“${name}”。按风格和场合看，${pieces === 1 ? '这件合适' : `这 ${pieces} 件合适，合计`} ${total}：`,
+  bundleUnknown: (name) => `我还不知道什么配“${name}”：和它一起买过的订单太少，我不想乱猜。`,
+  bundleEmpty: (name) => `目前没法为“${name}”配成什么。`,
+  bundleLeftOut: (names, because) =>
+    `没有配上：${joinedChinese(names, '和')}（${LEFT_OUT[because] ?? because}）。`,
   soldOutNow: (name) => `“${name}”目前已售完。`,
 
   inStock: '有现货',
@@ -174,6 +191,9 @@ export const zh: Sentences = {
   reasonWords: (query) => `贴近您说的“${query}”`,
   reasonLike: (name) => (name === null ? '和您喜欢的那件相似' : `和“${name}”相似`),
   reasonTogether: (name) => (name === null ? '常和您选过的商品一起购买' : `常和“${name}”一起购买`),
+  reasonGoesWith: (name) => `选择${name === null ? '这类商品' : `“${name}”一类商品`}的顾客也常买它`,
+  reasonShares: (name, facet, value) => `与${name === null ? '它' : `“${name}”`}${facet}相同：${value}`,
+  reasonColours: (colour, other) => `${colour}与${other}相配`,
   reasonShoppers: '和您喜好相近的顾客也选了它',
   reasonDue: (daysAgo, usualDays) =>
     `您在 ${count(daysAgo)} 天前买过，通常约 ${count(usualDays)} 天后会再次购买`,

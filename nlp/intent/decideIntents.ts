@@ -54,7 +54,7 @@ export const QUESTIONS: ReadonlySet<Intent> = new Set([
 /** "Do you have Nike?" asks for goods, unless for something else that shops have. */
 const HAVE_YOU = /^(?:do you (?:have|sell|carry|stock)|have you got|got any|(?:请问)?(?:你们)?有(?:没有)?)/iu
 const ABOUT_SHOPS: ReadonlySet<Intent> = new Set(['talk-to-person', 'out-of-scope', 'reviews'])
-const POINTING: ReadonlySet<Intent> = new Set(['more-like', 'refuse', 'add-to-cart'])
+const POINTING: ReadonlySet<Intent> = new Set(['more-like', 'refuse', 'add-to-cart', 'goes-with'])
 
 export async function decideIntents(
   question: IntentQuestion,

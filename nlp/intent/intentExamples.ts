@@ -21,6 +21,7 @@ const INTENTS: Readonly<Record<Intent, true>> = {
   about: true,
   reviews: true,
   'add-to-cart': true,
+  'goes-with': true,
   greet: true,
   help: true,
   cancel: true,

@@ -32,6 +32,10 @@ const FORMS: readonly (readonly [Intent, RegExp])[] = [
     /\b(?:add|put)\b.{0,60}\b(?:to|in|into) (?:my |the )?(?:shopping )?(?:cart|basket)\b|(?:加入?到?|放进|放入|添加到).{0,4}购物车/iu,
   ],
   [
+    'goes-with',
+    /\bwhat(?: else)?(?: would| could| can| should| might)?(?: i)? (?:go(?:es)?|match(?:es)?|pairs?|wear|combine)(?: (?:well|nicely|best|good))* (?:with|together with)\b|\b(?:complete|finish|round off|build|make|put together)(?: me| us)? (?:the|my|an?|this|that|a whole|a full) (?:whole |full )?(?:outfit|look|set|ensemble)\b|\bwhat (?:else|other things?) (?:do|would|will|might|should) i need (?:for|with|to go with|along with|besides)\b|(?:配|搭)(?:个|点|些)?什么|怎么(?:搭|配)|搭配(?:一套|一身|一下|什么|建议)|(?:配|搭)(?:成)?一(?:套|身)|整套搭配|还(?:需要|要|得)(?:再)?(?:买|配|准备)(?:点|些)?(?:什么|啥)/iu,
+  ],
+  [
     'why',
     /^(?:but |so |and )?(?:why|how come)\b(?! not)|\bwhy (?:did|do|are|is|was) (?:you|this|that|these|those|it|the)\b|为什么|为啥|凭什么/iu,
   ],

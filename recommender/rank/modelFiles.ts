@@ -13,6 +13,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { AppError } from '../../data/types/errors.ts'
 import type { ProductId } from '../../data/types/ids.ts'
+import { complementsOf, partsOfComplements } from '../bundles/complementParts.ts'
 import type { NetworkOrigin } from './chooseNetwork.ts'
 import { INPUT_NAMES } from './featureMatrix.ts'
 import type { Mlp } from './mlp.ts'
@@ -98,14 +99,17 @@ export async function readVersion(dataDir: string, version: string): Promise<Mod
   }
 }
 
-function insightsOf({ needs, onboarding, segments }: Models): Insights {
+/** Those that are few numbers. */
+type KeptAsText = Omit<Insights, 'complements'>
+
+function insightsOf({ needs, onboarding, segments }: Models): KeptAsText {
   return { needs, onboarding, segments }
 }
 
-async function readInsights(folder: string, { insightsSha256 }: Manifest): Promise<Insights> {
+async function readInsights(folder: string, { insightsSha256 }: Manifest): Promise<KeptAsText> {
   const text = await readFile(join(folder, 'insights.json'), 'utf8')
   if (sha256(text) !== insightsSha256) throw new Error('checksum of insights.json differs')
-  return JSON.parse(text) as Insights
+  return JSON.parse(text) as KeptAsText
 }
 
 const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
@@ -134,7 +138,7 @@ async function prune(folder: string, current: string): Promise<void> {
 
 type Parts = Readonly<Record<string, Float32Array | Int32Array>>
 
-function partsOf({ collaborative, linear, mlp }: Models): Parts {
+function partsOf({ collaborative, complements, linear, mlp }: Models): Parts {
   const { contentMap, factors, neighbours, popularity, together } = collaborative
   return {
     neighbourItems: neighbours.items,
@@ -148,6 +152,7 @@ function partsOf({ collaborative, linear, mlp }: Models): Parts {
     purchases: popularity.purchases,
     linear: flat(linear),
     mlp: flat(mlp),
+    ...partsOfComplements(complements),
   }
 }
 
@@ -187,7 +192,7 @@ function encode(
   return { bytes, manifest }
 }
 
-function decode(version: string, manifest: Manifest, bytes: Buffer): Omit<Models, keyof Insights> {
+function decode(version: string, manifest: Manifest, bytes: Buffer): Omit<Models, keyof KeptAsText> {
   if (sha256(bytes) !== manifest.sha256) throw new Error('checksum differs')
   if ((manifest.format as number) !== FORMAT) throw new Error('written by another release')
   if (manifest.inputs.join() !== INPUT_NAMES.join()) throw new Error('made for other features')
@@ -220,6 +225,7 @@ function decode(version: string, manifest: Manifest, bytes: Buffer): Omit<Models
           : { dimension: number('contentDimension'), weights: floats('contentMap') },
       popularity: { demand: floats('demand'), purchases: integers('purchases') },
     },
+    complements: complementsOf(floats, integers),
     linear: unflat(manifest.layers.linear, floats('linear')),
     mlp: unflat(manifest.layers.mlp, floats('mlp')),
   }

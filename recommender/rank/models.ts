@@ -1,4 +1,5 @@
 /** What training makes and serving reads. A part is null when the events were too few to learn it. */
+import type { Complements } from '../bundles/complements.ts'
 import type { Collaborative } from '../collaborative/collaborative.ts'
 import type { Needs } from '../nextNeed/needs.ts'
 import type { Onboarding } from '../onboarding/onboarding.ts'
@@ -12,11 +13,18 @@ export interface Insights {
   readonly onboarding: Onboarding | null
   /** What is bought again. */
   readonly needs: Needs | null
+  /** What goes with what. */
+  readonly complements: Complements | null
   /** Groups of shoppers. */
   readonly segments: Segmentation | null
 }
 
-export const NO_INSIGHTS: Insights = { onboarding: null, needs: null, segments: null }
+export const NO_INSIGHTS: Insights = {
+  onboarding: null,
+  needs: null,
+  complements: null,
+  segments: null,
+}
 
 export interface Models extends Insights {
   readonly version: string

@@ -33,6 +33,7 @@ import type { Session } from '../../recommender/rank/training/sessions.ts'
 import { fit, prepare, samplesFor } from '../../recommender/rank/training/trainModels.ts'
 import type { TrainingInput } from '../../recommender/rank/training/trainModels.ts'
 import { DEMO_NOW, demoTraining } from './demoTraining.ts'
+import { keepEvents } from './keepEvents.ts'
 import { byChance, byContent } from './plainScorers.ts'
 
 const SEED = 1
@@ -64,7 +65,7 @@ async function newProducts(input: TrainingInput): Promise<number> {
   const kept = {
     ...input,
     catalogue: { ...input.catalogue, products },
-    events: withEvents(events, (i) => events.at[i]! >= fromMs || !isNew[events.product[i]!]),
+    events: keepEvents(events, (i) => events.at[i]! >= fromMs || !isNew[events.product[i]!]),
   }
   const { judged, network, setting } = await learned(kept)
   const held = judged
@@ -91,7 +92,7 @@ async function newShoppers(input: TrainingInput): Promise<number> {
   const known = columnsOf(false)
   const { network, setting } = await learned({ ...input, events: known })
   const onboarding = learnOnboarding(
-    withEvents(known, (i) => known.at[i]! < fromMs),
+    keepEvents(known, (i) => known.at[i]! < fromMs),
     products,
   )
   if (onboarding === null) throw new Error('nothing is worth asking')
@@ -153,18 +154,6 @@ function rankOften<Name extends string>(
   const names = Object.keys(scorers) as Name[]
   const of = (name: Name): number[] => sessions.map((_, i) => mean(draws.map((draw) => draw[name][i]!)))
   return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, number[]>
-}
-
-function withEvents(events: EventColumns, isKept: (i: number) => boolean): EventColumns {
-  const kept = Array.from(events.at.keys()).filter(isKept)
-  return {
-    ...events,
-    shopper: Int32Array.from(kept, (i) => events.shopper[i]!),
-    product: Int32Array.from(kept, (i) => events.product[i]!),
-    kind: Uint8Array.from(kept, (i) => events.kind[i]!),
-    stars: Uint8Array.from(kept, (i) => events.stars[i]!),
-    at: Float64Array.from(kept, (i) => events.at[i]!),
-  }
 }
 
 function sessionsOf(

@@ -66,6 +66,10 @@ const BENCHES: Readonly<
       'what recommend() suggests against the hidden tastes of the demo shop, by events known of a shopper',
     load: () => import('./tastes.bench.ts'),
   },
+  bundles: {
+    about: 'what goes with what, on held-out orders of three shops; stock, types and time of bundles',
+    load: () => import('./bundles.bench.ts'),
+  },
   recommend: {
     about: 'a whole recommend() at 20,000 and 100,000 products',
     load: () => import('./recommend.bench.ts'),

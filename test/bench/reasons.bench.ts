@@ -44,6 +44,8 @@ const GROUPS: Readonly<Record<Reason['kind'], readonly FeatureGroup[] | null>> =
   'close-to-words': ['words'],
   'like-product': ['likeProduct'],
   'bought-together': ['boughtTogether'],
+  // Of bundles, which are no ranking of the network.
+  'goes-with': null,
   'similar-shoppers': ['similarShoppers'],
   'due-again': null,
   'fits-taste': ['taste', 'interest'],
@@ -185,6 +187,7 @@ function isFact(reason: Reason, product: Product, profile: Profile): boolean {
     case 'matches-request':
     case 'close-to-words':
     case 'like-product':
+    case 'goes-with':
     case 'similar-shoppers':
     case 'popular':
     case 'something-new':

@@ -198,6 +198,7 @@ function servicesOf(
           return product === null || hidden.has(id) ? [] : [[id, quote(product, 7500, NOW)] as const]
         }),
       ),
+    goesWith: () => ({ kind: 'not-known' }),
     product: find,
     reviewsOf: async (id) =>
       id === 'Birch'

@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { BundleRequest } from '../../data/types/bundle.ts'
 import type { ConversationId, ProductId, ShopperId } from '../../data/types/ids.ts'
 import type { Encoder } from '../../data/types/ports.ts'
 import type { Product } from '../../data/types/product.ts'
@@ -23,6 +24,7 @@ import { learnVocabulary } from '../../nlp/preferences/vocabulary.ts'
 import { openWishNetwork } from '../../nlp/preferences/reader/wishNetwork.ts'
 import { createUnderstand } from '../../nlp/understand.ts'
 import { whatIf } from '../../recommender/explain/whatIf.ts'
+import { goesWith } from '../../recommender/bundles/goesWith.ts'
 import { quote } from '../../recommender/pricing/quote.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import { foldSaid } from '../../recommender/profile/foldSaid.ts'
@@ -74,6 +76,7 @@ export async function openTalkingShop(
           return product === undefined ? [] : [[id, quote(product, null, now)] as const]
         }),
       ),
+    goesWith: (request: BundleRequest) => goesWith(request, { snapshot, models: null, now }),
     product: (id) => rowOf.get(id) ?? null,
     reviewsOf: async () => ({ reviews: 0, stars: null, aspects: [] }),
     appendEvents: async () => undefined,

@@ -1,4 +1,7 @@
 /** What training learns of a shop beside its rankings; each part says itself when there is too little to learn it from. */
+import { learnComplements } from '../../bundles/complements.ts'
+import { productKinds } from '../../bundles/productKinds.ts'
+import { relationsOf } from '../../bundles/relations.ts'
 import type { Collaborative } from '../../collaborative/collaborative.ts'
 import type { EventColumns } from '../../collaborative/eventColumns.ts'
 import { learnNeeds } from '../../nextNeed/needs.ts'
@@ -23,6 +26,9 @@ export function learnInsights(
   return {
     onboarding: learnOnboarding(events, products),
     needs: learnNeeds(events, products),
+    complements: learnComplements(events, productKinds(products), relationsOf(products), {
+      until: Infinity,
+    }),
     segments: learnSegments({ events, products, categoryMedianMinor, demand, seed }, foldDone),
   }
 }
