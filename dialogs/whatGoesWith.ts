@@ -12,7 +12,7 @@ import { productView } from './productView.ts'
 import { generatedReply, textReply } from './reply.ts'
 import { formatMoney } from './text/format.ts'
 import { plainLine } from './text/plainLine.ts'
-import { wordReasons } from './text/wordReason.ts'
+import { tellingReasons, wordReasons } from './text/wordReason.ts'
 import { listShownEvent, nameOf, type Turn, words } from './turn.ts'
 
 /** Each try costs a read of the store; what is sold out so fast that three do not do is left out. */
@@ -87,10 +87,15 @@ function show(
   const t = words(turn)
   const { language, services } = turn
   const listId = services.newId() as ListId
+  const telling = tellingReasons(
+    pieces.map(({ product, reasons }) => {
+      const quote = quotes.get(product.id)!
+      return wordReasons(reasons, { language, quote, nameOf: (id) => nameOf(turn, id) })
+    }),
+  )
   const shown = pieces.map(({ product, reasons, score }, i) => {
     const quote = quotes.get(product.id)!
-    const worded = wordReasons(reasons, { language, quote, nameOf: (id) => nameOf(turn, id) })
-    const [reason = null] = worded
+    const reason = telling[i] ?? null
     const view = productView(quote, i + 1, { language, listId, reason: reason?.said ?? null })
     return { productId: product.id, priceMinor: quote.priceMinor, reasons, score, reason, view }
   })

@@ -183,7 +183,7 @@ export const en = {
   bundleByLook: (name: string, pieces: number, total: string) =>
     `Orders do not tell yet what goes with “${name}”. By style and occasion ${pieces === 1 ? 'this would, for' : 'these would, together'} ${total}:`,
   bundleUnknown: (name: string) =>
-    `I do not know yet what goes with “${name}”: too few orders had it beside something else, and I do not want to guess.`,
+    `I do not know yet what goes with “${name}”: the orders of this shop do not tell, and I do not want to guess.`,
   bundleEmpty: (name: string) => `I cannot put anything together for “${name}” at the moment.`,
   bundleLeftOut: (names: readonly string[], because: string) =>
     `Left out: ${joined(names, 'and')} (${LEFT_OUT[because] ?? because}).`,

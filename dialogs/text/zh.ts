@@ -172,7 +172,7 @@ export const zh: Sentences = {
     pieces === 1 ? `有一件与“${name}”相配，${total}：` : `有 ${pieces} 件与“${name}”相配，合计 ${total}：`,
   bundleByLook: (name, pieces, total) =>
     `还没有足够的订单说明什么配“${name}”。按风格和场合看，${pieces === 1 ? '这件合适' : `这 ${pieces} 件合适，合计`} ${total}：`,
-  bundleUnknown: (name) => `我还不知道什么配“${name}”：和它一起买过的订单太少，我不想乱猜。`,
+  bundleUnknown: (name) => `我还不知道什么配“${name}”：本店的订单还看不出来，我不想乱猜。`,
   bundleEmpty: (name) => `目前没法为“${name}”配成什么。`,
   bundleLeftOut: (names, because) =>
     `没有配上：${joinedChinese(names, '和')}（${LEFT_OUT[because] ?? because}）。`,

@@ -1,7 +1,8 @@
 /**
  * What sort of thing each product is, at two levels: its shelf (the category) and its kind (the type within the shelf, or
  * the shelf itself where the catalogue has no types). Two products of one kind stand in for each other; they never make
- * a bundle. Pure. Cost: one pass over the catalogue.
+ * a bundle. What is learned of kinds is a table of all pairs, so a catalogue with more than MOST_KINDS is looked at more
+ * coarsely: by shelf alone, then by the top of the path. Pure. Cost: one pass over the catalogue, at most three.
  */
 import { facetValues, type Product } from '../../data/types/product.ts'
 import { normaliseTerm } from '../../data/types/terms.ts'
@@ -17,13 +18,35 @@ export interface ProductKinds {
 
 const NO_KIND = -1
 
+/** Their pairs are a million bytes; more kinds have too few orders each to be told about. */
+const MOST_KINDS = 500
+
+interface Names {
+  readonly shelf: string
+  readonly type: string
+}
+
+/** From fine to coarse. */
+const DETAILS: readonly ((product: Product) => Names)[] = [
+  (product) => ({ shelf: shelfKey(product), type: facetValues(product, 'type')[0] ?? '' }),
+  (product) => ({ shelf: shelfKey(product), type: '' }),
+  ({ categoryPath }) => ({ shelf: normaliseTerm(categoryPath[0] ?? ''), type: '' }),
+]
+
 export function productKinds(products: readonly Product[]): ProductKinds {
+  for (const namesOf of DETAILS) {
+    const found = numberedKinds(products, namesOf)
+    if (found.kinds <= MOST_KINDS) return found
+  }
+  return numberedKinds(products, () => ({ shelf: '', type: '' }))
+}
+
+function numberedKinds(products: readonly Product[], namesOf: (product: Product) => Names): ProductKinds {
   const kinds = new Map<string, number>()
   const shelves = new Map<string, number>()
   const shelfOf: number[] = []
   const kindOf = Int32Array.from(products, (product) => {
-    const shelf = shelfKey(product)
-    const type = facetValues(product, 'type')[0] ?? ''
+    const { shelf, type } = namesOf(product)
     if (shelf === '' && type === '') return NO_KIND
     const kind = numbered(kinds, `${shelf}\n${type}`)
     shelfOf[kind] ??= numbered(shelves, shelf === '' ? `\n${type}` : shelf)

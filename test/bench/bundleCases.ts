@@ -33,12 +33,12 @@ export function pairCases(events: EventColumns, options: CaseOptions): PairCase[
   const pairs: PairCase[] = []
   for (let row = 0; row < ordered.rows; row++) {
     const givens = ordered.columns
-      .subarray(ordered.starts[row]!, ordered.starts[row + 1]!)
+      .subarray(ordered.starts[row], ordered.starts[row + 1])
       .filter((p) => past.has(p))
     const given = givens[below(random, givens.length)]
     if (given === undefined) continue
     const others = followed.columns
-      .subarray(followed.starts[row]!, followed.starts[row + 1]!)
+      .subarray(followed.starts[row], followed.starts[row + 1])
       .filter((one) => past.has(one) && one !== given && kindOf[one] !== kindOf[given])
     const wanted = others[below(random, others.length)]
     if (wanted !== undefined) pairs.push({ given, wanted })

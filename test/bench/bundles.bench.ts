@@ -31,7 +31,7 @@ const SEED = 1
 /** Shares of the events, in the order of time. */
 const LEARN_UNTIL = 0.7
 const VALIDATE_UNTIL = 0.85
-const MOST_CASES = 1500
+const MOST_CASES = 1000
 const WINDOW_DAYS = 45
 const FIRST = 10
 const TUNE = process.argv.includes('--tune')
@@ -73,7 +73,10 @@ async function judge(set: OrderSet, result: Record<string, number | string>): Pr
       `${events.at.length} events, ${cases.length} pairs held out (${set.cases})`,
   )
   const hits = (scorer: Scorer): number => hitRate(cases, scorer, kindOf)
-  if (TUNE) return void tune(products, events, from, hits)
+  if (TUNE) {
+    tune(products, events, from, hits)
+    return
+  }
   const rates = {
     ours: hits(ours(products, events, from, {})),
     popular: hits(popular(events, from)),

@@ -118,6 +118,13 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'what do people say about the first?': { intent: 'reviews', places: [1] },
   'what do people say about the second?': { intent: 'reviews', places: [2] },
   umbrella: { intent: 'search', query: 'umbrella', constraints: [UMBRELLA] },
+  'what goes with the first?': { intent: 'goes-with', places: [1] },
+  'what goes with it?': { intent: 'goes-with' },
+  'complete the outfit, 150 at most': {
+    ...{ intent: 'goes-with', places: [1] },
+    constraints: [{ ...UNDER_120, maxMinor: 15_000, said: '150' }],
+  },
+  第一件配什么好看: { intent: 'goes-with', language: 'zh', places: [1] },
   'add the first to my cart': { intent: 'add-to-cart', places: [1] },
   hello: { intent: 'greet' },
   help: { intent: 'help' },

@@ -73,6 +73,21 @@ describe('reasons in words', () => {
       'You bought it one day ago; it is usually bought again after about one day',
       '您在 1 天前买过，通常约 1 天后会再次购买',
     ],
+    [
+      { kind: 'goes-with', productId: id, match: null },
+      'Bought by shoppers who choose things like “Elm jacket”',
+      '选择“Elm jacket”一类商品的顾客也常买它',
+    ],
+    [
+      { kind: 'goes-with', productId: id, match: { facet: 'style', value: 'outdoor', withValue: 'outdoor' } },
+      'Same style as “Elm jacket”: outdoor',
+      '与“Elm jacket”风格相同：户外',
+    ],
+    [
+      { kind: 'goes-with', productId: id, match: { facet: 'colour', value: 'blue', withValue: 'orange' } },
+      'Blue goes with orange',
+      '蓝色与橙色相配',
+    ],
     [{ kind: 'similar-shoppers' }, 'Chosen by shoppers who like what you like', '和您喜好相近的顾客也选了它'],
     [
       { kind: 'fits-taste', facet: 'brand', value: 'north peak' },

@@ -90,7 +90,7 @@ describe('what goes with a product by its attributes', () => {
         occasion: ['office'],
         style: ['classic'],
         ...differs,
-      } as Product['attributes'],
+      },
     })
   const catalogue = [
     item('blouse', 'Shirts', { colour: ['blue'] }),
