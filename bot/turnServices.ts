@@ -75,18 +75,12 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
       if (event.kind === 'list-shown' || event.kind === 'profile-forgotten') return profile
       return foldDone(profile, event, ...factsOf(event.productId, snapshot()))
     },
-<<<<<<< HEAD
     recommend: (request) => answer(request, shopNow()),
     whatIf: (question) => {
       const shop = shopNow()
       return whatIf(question, (request) => answer(request, shop))
     },
     goesWith: (request) => goesWith(request, shopNow()),
-=======
-    recommend: (request) =>
-      recommend(request, { ...live.current(), now: now(), weights: config.listWeights }),
-    goesWith: (request) => goesWith(request, { ...live.current(), now: now() }),
->>>>>>> 4945810 (One import order after the rebase)
     quote: (ids) => quotes(ids, parts),
     reviewsOf: reviewSummaries(parts.catalog, parts.sentiment),
     product: (id) => productOf(id, snapshot()),

@@ -24,7 +24,6 @@ const events = eventColumns(
 const models: Models = {
   version: '1',
   collaborative: await trainCollaborative(events, Date.UTC(2026, 0, 1), seededRandom(1)),
-  complements: null,
   linear: HAND_WEIGHTS,
   mlp: null,
   ...NO_INSIGHTS,
