@@ -1,6 +1,6 @@
 /**
  * The catalogue and what was learned about complements put together, by catalogue row. Computed at the first use of a
- * catalogue with its models and kept for as long as both. Cost: one pass over the catalogue, 40 ms at 20,000 products.
+ * catalogue with its models and kept for as long as both. Cost: one pass over the catalogue.
  */
 import type { Models } from '../rank/models.ts'
 import { servingOf } from '../rank/serving.ts'

@@ -5,7 +5,7 @@
  * For product p, `companions` has from p * PER_PRODUCT on the products that orders speak for most, best first: `ratio` is how
  * much oftener they were bought with or after p than their kinds predict (lift.ts), `together` in how many orders
  * both stood. A place with `together` and `ratio` 0 is empty.
- * Cost: the square of each order, cut at 60 products; .3 s for 12,000 orders of 20 products.
+ * Cost: the square of each order, cut at 60 products.
  */
 import type { EventColumns } from '../collaborative/eventColumns.ts'
 import { type Interactions, transpose } from '../collaborative/interactions.ts'
@@ -46,7 +46,7 @@ export interface ComplementOptions {
 
 /** Long enough for the next need of the same project, short of the next season's. */
 const WINDOW_DAYS = 45
-/** Chosen on validation periods of public orders and of the demo shop: npm run bench -- bundles --tune. */
+/** The best on the validation period of online-retail: npm run bench -- bundles --tune. */
 const LATER_WEIGHT = 0.25
 /** A bundle looks at a dozen candidates a slot. */
 const PER_PRODUCT = 40

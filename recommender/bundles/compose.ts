@@ -4,7 +4,7 @@
  * is; a test holds it against trying everything.
  *
  * A slot may stay empty, at a cost beyond any difference between candidates: more pieces come first, then better ones.
- * Out: by slot the place of the chosen candidate, null where none was. Cost: slots x width x candidates, .2 ms.
+ * Out: by slot the place of the chosen candidate, null where none was. Cost: slots x width x candidates.
  */
 
 export interface Candidate {

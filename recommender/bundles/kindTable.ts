@@ -8,7 +8,7 @@
  *
  * Kinds of one shelf are taken for substitutes unless the orders of visits that looked at both say otherwise; kinds of
  * different shelves the other way round. Where nobody's looks are known, orders alone decide.
- * Cost: kinds^2, and the square of each order; 30 ms for 70 kinds and 4,000 orders.
+ * Cost: kinds^2, and the square of each order.
  */
 import type { Interactions } from '../collaborative/interactions.ts'
 import type { OrderContexts } from './orderContexts.ts'
