@@ -1,5 +1,4 @@
 /** Every backend gives the same logits for the same network; those that this machine lacks say why and are skipped. */
-import { existsSync } from 'node:fs'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Reranker } from '../../data/types/ports.ts'
 import { createReranker, withCpuBehind } from '../../recommender/rank/backends/createReranker.ts'
@@ -8,6 +7,7 @@ import { gpuProblem, probe } from '../../recommender/rank/backends/probe.ts'
 import { forward } from '../../recommender/rank/mlp.ts'
 import type { Mlp } from '../../recommender/rank/mlp.ts'
 import { seededRandom } from '../../recommender/rank/random.ts'
+import { NO_SOFTWARE_ADAPTER, softwareAdapter } from '../support/softwareAdapter.ts'
 
 /** 2 inputs, hidden relu(x + y) and relu(x - y), logit = 10 first + second + 1. */
 const BY_HAND: Mlp = {
@@ -122,10 +122,10 @@ describe('the choice of a backend', () => {
     )
   })
 
-  const chromium = '/usr/lib/chromium'
-  const driver = `${chromium}/vk_swiftshader_icd.json`
-  const withDriver = existsSync(driver) ? it : it.skip
-  withDriver(`runs WebGPU on SwiftShader in a process of its own (wants ${driver})`, async () => {
-    expect(await probe('webgpu', { LD_LIBRARY_PATH: chromium, VK_ICD_FILENAMES: driver })).toBeNull()
+  const adapter = softwareAdapter()
+  const withAdapter = adapter === null ? it.skip : it
+  const missing = adapter === null ? `: skipped, ${NO_SOFTWARE_ADAPTER}` : ''
+  withAdapter(`runs WebGPU on SwiftShader in a process of its own${missing}`, async () => {
+    expect(await probe('webgpu', adapter ?? {})).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 /**
  * The reranker on onnxruntime: 'cpu' is always there, 'webgpu' needs a GPU and its driver (see probe.ts).
+ * Features must be finite: a NaN stays one on the CPU and is lost in WebGPU's ReLU.
  * Errors  MODEL_UNAVAILABLE when the provider cannot make a session. Cost: 200 candidates in about .1 ms on the CPU.
  */
 import { AppError } from '../../../data/types/errors.ts'
@@ -17,6 +18,8 @@ export async function onnxReranker(mlp: Mlp, provider: 'cpu' | 'webgpu'): Promis
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
+    // onnxruntime quietly computes on the CPU what a provider does not take: then it would be a GPU in name only.
+    ...(provider === 'webgpu' ? { extra: { session: { disable_cpu_ep_fallback: '1' } } } : {}),
   }).catch((cause: unknown) => {
     throw new AppError('MODEL_UNAVAILABLE', { problem: `${provider}: ${String(cause)}` }, cause)
   })
