@@ -16,7 +16,9 @@ import { servingOf } from '../recommender/rank/serving.ts'
 import type { CatalogueSnapshot } from '../recommender/retrieve/catalogueSnapshot.ts'
 import { openSnapshot } from '../recommender/retrieve/openSnapshot.ts'
 import type { Config } from './config.ts'
-import { learn, loadModels } from './jobs/learn.ts'
+import { lastLearnedAt, learn, loadModels } from './jobs/learn.ts'
+import { learnDaily } from './jobs/learnDaily.ts'
+import type { DailyLearning } from './jobs/learnDaily.ts'
 import { refreshCatalogue } from './jobs/refreshCatalogue.ts'
 import type { Log } from './log.ts'
 import type { Progress } from './progress.ts'
@@ -44,14 +46,13 @@ export interface LiveDeps {
 export interface LiveShop {
   /** Read it once a turn. */
   readonly current: () => Live
-  /** Watches the catalogue and learns once a day, until `close`. */
+  /** Watches the catalogue and learns when the newest models are a day old, until `close`. */
   startJobs(): void
   close(): Promise<void>
 }
 
 /** Training is repeatable: the same events give the same models. */
 const TRAINING_SEED = 1
-const LEARN_EVERY_MS = 24 * 60 * 60 * 1000
 /** How soon a version that `npm run models` put into use answers shoppers. */
 const FOLLOW_EVERY_MS = 10_000
 /** Longer than any turn that may still be scoring with a replaced reranker. */
@@ -73,20 +74,16 @@ export async function openLive(deps: LiveDeps, progress: Progress): Promise<Live
     put({ ...live, models, reranker: await openReranker(models, deps) })
     setTimeout(() => void before?.close(), RETIRE_MS).unref()
   }
-  let learning = false
+  let learning: DailyLearning | null = null
   const learnAgain = async (): Promise<void> => {
-    learning = true
-    try {
-      await takeModels(await learnNow(deps, live.snapshot, () => undefined))
-    } finally {
-      learning = false
-    }
+    const models = await learnNow(deps, live.snapshot, () => undefined)
+    if (models.version !== live.models.version) await takeModels(models)
   }
   /** Goes back, or on, to the version that somebody put into use meanwhile. */
   const followVersion = async (): Promise<void> => {
     const { dataDir } = deps.config
     const version = await versionInUse(dataDir)
-    if (learning || version === null || version === live.models.version) return
+    if (learning?.busy() === true || version === null || version === live.models.version) return
     await takeModels(await readVersion(dataDir, version))
     deps.log.info(`models ${version} in use`)
   }
@@ -97,9 +94,12 @@ export async function openLive(deps: LiveDeps, progress: Progress): Promise<Live
       const following = setInterval(() => {
         followVersion().catch((error: unknown) => deps.log.error({ err: error }, 'models not changed'))
       }, FOLLOW_EVERY_MS).unref()
-      const schedule = setInterval(() => {
-        learnAgain().catch((error: unknown) => deps.log.error({ err: error }, 'learning failed'))
-      }, LEARN_EVERY_MS).unref()
+      learning = learnDaily({
+        lastLearnedAt: () => lastLearnedAt(deps.config.dataDir),
+        learn: learnAgain,
+        now: deps.now,
+        log: deps.log,
+      })
       const refreshing = refreshCatalogue({
         catalogue: deps.catalog,
         current: () => live.snapshot,
@@ -108,7 +108,7 @@ export async function openLive(deps: LiveDeps, progress: Progress): Promise<Live
         log: deps.log,
       })
       stops.push(
-        () => clearInterval(schedule),
+        () => learning?.stop(),
         () => clearInterval(following),
         () => refreshing.stop(),
       )

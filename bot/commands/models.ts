@@ -18,7 +18,8 @@ import { readOptions, runCommand, UsageError } from './runCommand.ts'
 const HELP = `npm run -s models [-- --use VERSION]
 
 Lists the versions of the models, oldest first, with what they were learned from and how well they ranked held-out
-sessions; the one in use is marked.
+sessions; the one in use is marked *. The last column says how a version did as a whole on sessions that neither it nor
+the one in use then had seen, and whether it was taken.
 
   --use VERSION   puts this one into use; a running shop follows within ten seconds. The next learning compares with it.
 `
@@ -46,7 +47,18 @@ async function main(args: readonly string[]): Promise<number> {
   return 0
 }
 
-const HEAD = ['', 'version', 'events', 'until', 'network', 'NDCG@10', 'linear', 'popularity', 'before']
+const HEAD = [
+  '',
+  'version',
+  'events',
+  'until',
+  'network',
+  'NDCG@10',
+  'linear',
+  'popularity',
+  'before',
+  'verdict',
+]
 
 function lineOf(version: string, inUse: boolean, origin: ModelOrigin | null): string[] {
   const mark = inUse ? '*' : ''
@@ -60,8 +72,18 @@ function lineOf(version: string, inUse: boolean, origin: ModelOrigin | null): st
       figure(quality?.linear),
       figure(quality?.popularity),
       figure(quality?.champion),
+      verdictOf(origin),
     ],
   ]
+}
+
+function verdictOf({ verdict }: ModelOrigin): string {
+  if (verdict === null) return '-'
+  const outcome = verdict.used ? verdict.reason : `not used: ${verdict.reason}`
+  const { comparison } = verdict
+  if (comparison === null) return outcome
+  const { challenger, champion, p } = comparison
+  return `${outcome}, ${challenger.toFixed(4)} against ${champion.toFixed(4)}, p ${p.toFixed(4)}`
 }
 
 function table(lines: readonly (readonly string[])[]): string {

@@ -1,7 +1,10 @@
 /**
  * Learns the models from all interactions, in a worker, and keeps them in `dataDir`/models (see
- * recommender/rank/modelFiles.ts). The collaborative part is always that of today; the network of the version in use
- * stays when the new one ranks the held-out sessions worse.
+ * recommender/rank/modelFiles.ts). The network of the version in use stays when the new one ranks the held-out sessions
+ * worse; the whole version stays when the new one is worse on sessions that neither has seen (see chooseVersion.ts). What
+ * is not taken lies beside it and can be put into use by hand.
+ *
+ * Out of `learn`: the models to use, the new ones or those in use.
  *
  * Cost: 10 s for 60,000 events and 2,000 products on two cores; the calling thread is busy for about a second of it, in
  * slices of a few milliseconds.
@@ -13,15 +16,22 @@ import { AppError } from '../../data/types/errors.ts'
 import type { Encoder } from '../../data/types/ports.ts'
 import { EventCollector } from '../../recommender/collaborative/eventColumns.ts'
 import type { EventColumns } from '../../recommender/collaborative/eventColumns.ts'
-import { chooseNetwork } from '../../recommender/rank/chooseNetwork.ts'
-import type { NetworkOrigin } from '../../recommender/rank/chooseNetwork.ts'
-import { readModels, writeModels } from '../../recommender/rank/modelFiles.ts'
+import { chooseVersion, describeVerdict } from '../../recommender/rank/chooseVersion.ts'
+import type { Verdict } from '../../recommender/rank/chooseVersion.ts'
+import {
+  originOf,
+  readModels,
+  versionInUse,
+  versionsOf,
+  writeModels,
+} from '../../recommender/rank/modelFiles.ts'
 import type { ModelOrigin } from '../../recommender/rank/modelFiles.ts'
 import type { Models } from '../../recommender/rank/models.ts'
 import { seededRandom } from '../../recommender/rank/random.ts'
 import { priceChanges } from '../../recommender/rank/training/pastPrices.ts'
 import type { PriceChanges } from '../../recommender/rank/training/pastPrices.ts'
 import { pastQueries } from '../../recommender/rank/training/pastQueries.ts'
+import type { Champion } from '../../recommender/rank/training/compareVersions.ts'
 import { trainInWorker } from '../../recommender/rank/training/trainInWorker.ts'
 import type { Trained } from '../../recommender/rank/training/trainModels.ts'
 import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnapshot.ts'
@@ -51,10 +61,18 @@ export async function loadModels(dataDir: string, log: (message: string) => void
   }
 }
 
+/** When the newest version was learned, whether it was taken or not; null when there is none that tells. */
+export async function lastLearnedAt(dataDir: string): Promise<Date | null> {
+  const newest = (await versionsOf(dataDir)).at(-1)
+  const origin = newest === undefined ? null : await originOf(dataDir, newest)
+  return origin === null ? null : new Date(origin.createdAt)
+}
+
 export async function learn(options: LearnOptions): Promise<Models> {
   const { dataDir, encoder, log, now, seed, snapshot } = options
   const onProgress = options.onProgress ?? (() => undefined)
-  const inUse = await loadModels(dataDir, log)
+  const pointer = await versionInUse(dataDir)
+  const inUse = await readInUse(options)
   const events = await readEvents(options)
   onProgress(0.05)
   const trained = await trainInWorker(
@@ -64,25 +82,58 @@ export async function learn(options: LearnOptions): Promise<Models> {
       prices: await readPrices(options, events),
       ...(await pastQueries(snapshot, encoder, seededRandom(seed))),
       seed,
-      champion: inUse?.mlp ?? null,
+      champion: inUse,
     },
     (fraction) => onProgress(0.15 + 0.8 * fraction),
   )
-  const chosen = chooseNetwork(trained, inUse)
-  const { collaborative, complements, needs, onboarding, segments } = trained
-  const insights = { complements, needs, onboarding, segments }
-  const models = { version: versionName(now), collaborative, ...insights, ...chosen.networks }
-  await writeModels(dataDir, models, {
+  const { comparison, network, report, ...learned } = trained
+  const verdict = chooseVersion({
+    champion: inUse === null ? null : { version: inUse.models.version, events: inUse.events },
+    challenger: { events: events.at.length },
+    comparison,
+  })
+  const models = { version: versionName(now), ...learned }
+  const origin = {
     createdAt: now.toISOString(),
     seed,
     events: rangeOf(events),
     encoder: { id: encoder.id, checksum: encoder.checksum },
-    report: trained.report,
-    network: chosen.network,
-  })
-  log(describe(models, trained, chosen.network, events))
+    report,
+    network,
+    // Whoever put another version into use while this one was learned wants that one.
+    verdict: (await versionInUse(dataDir)) === pointer ? verdict : overruled(verdict),
+  }
+  await writeModels(dataDir, models, origin)
+  log(`${describe(models, trained, events)}; ${describeVerdict(origin.verdict)}`)
   onProgress(1)
-  return models
+  return origin.verdict.used || inUse === null ? models : inUse.models
+}
+
+interface InUse extends Champion {
+  readonly models: Models
+  /** How many it has learned from. */
+  readonly events: number
+}
+
+async function readInUse({ dataDir, log }: LearnOptions): Promise<InUse | null> {
+  const models = await loadModels(dataDir, log)
+  if (models === null) return null
+  const origin = await originOf(dataDir, models.version)
+  const { collaborative, linear, mlp } = models
+  return {
+    ...{ models, collaborative, linear, mlp },
+    events: origin?.events.count ?? 0,
+    untilMs: origin === null ? null : seenUntil(origin),
+  }
+}
+
+/** An event with a time to come was seen when the version was made. */
+function seenUntil({ createdAt, events: { until } }: ModelOrigin): number | null {
+  return until === null ? null : Math.min(Date.parse(until), Date.parse(createdAt))
+}
+
+function overruled(verdict: Verdict): Verdict {
+  return { ...verdict, used: false, reason: 'another-was-chosen' }
 }
 
 async function readEvents({ events, snapshot }: LearnOptions): Promise<EventColumns> {
@@ -115,12 +166,7 @@ function versionName(now: Date): string {
   return now.toISOString().replace(/[-:.]/g, '')
 }
 
-function describe(
-  { segments, version }: Models,
-  { report }: Trained,
-  network: NetworkOrigin,
-  { at }: EventColumns,
-): string {
+function describe({ segments, version }: Models, { network, report }: Trained, { at }: EventColumns): string {
   const figures =
     report === null
       ? 'too few to train a network'

@@ -2,11 +2,14 @@
  * How well scorers put what was ordered on top: NDCG@10 of every session that ended in an order, all scorers on the
  * same candidates. Features come from before the session (see rank/training/samples.ts).
  */
+import type { DemandModels } from '../rank/demandModels.ts'
 import { featureMatrix, FEATURE_WIDTH, INPUT_NAMES } from '../rank/featureMatrix.ts'
 import { forward } from '../rank/mlp.ts'
 import type { Mlp } from '../rank/mlp.ts'
 import type { Moment } from '../rank/moment.ts'
+import type { RowIndex } from '../rank/rowIndex.ts'
 import { shopperView } from '../rank/shopperView.ts'
+import { termSums } from '../rank/termSums.ts'
 import { askOptions, momentOf } from '../rank/training/samples.ts'
 import type { Setting } from '../rank/training/samples.ts'
 import type { Session } from '../rank/training/sessions.ts'
@@ -56,3 +59,20 @@ export const byNetwork =
   (network: Mlp): Scorer =>
   (features) =>
     forward(network, features)
+
+/** Collaborative models other than the setting's, with the network that reads their features. */
+export interface Pipeline {
+  readonly index: RowIndex
+  readonly models: DemandModels
+  readonly network: Mlp
+}
+
+/** The same candidates of the same moment, seen by `pipeline`. */
+export const byPipeline =
+  ({ index, models, network }: Pipeline): Scorer =>
+  (_, moment) => {
+    const { columns, rows } = moment
+    const shopper = shopperView(moment.shopper.profile, columns, models, index)
+    const sums = termSums(columns, shopper, rows)
+    return forward(network, featureMatrix({ ...moment, index, models, shopper, termSums: sums }))
+  }

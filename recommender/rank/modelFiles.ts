@@ -4,7 +4,7 @@
  *   models/<version>/models.bin      all numbers, one section after the other
  *   models/<version>/insights.json   what else was learned of the shop
  *   models/<version>/manifest.json   what they are, what they were made from, SHA-256 of the other files
- *   models/current                   the version in use
+ *   models/current                   the version in use; a newer one may lie beside it that was not taken
  * A version is written beside its place and renamed, `current` is replaced by renaming: a half-written one is never read.
  * Errors  MODEL_UNAVAILABLE when a version cannot be read or is not what its manifest says.
  */
@@ -15,6 +15,7 @@ import { AppError } from '../../data/types/errors.ts'
 import type { ProductId } from '../../data/types/ids.ts'
 import { complementsOf, partsOfComplements } from '../bundles/complementParts.ts'
 import type { NetworkOrigin } from './chooseNetwork.ts'
+import type { Verdict } from './chooseVersion.ts'
 import { INPUT_NAMES } from './featureMatrix.ts'
 import type { Mlp } from './mlp.ts'
 import type { Insights, Models, TrainingReport } from './models.ts'
@@ -27,6 +28,8 @@ export interface ModelOrigin {
   readonly encoder: { readonly id: string; readonly checksum: string }
   readonly report: TrainingReport | null
   readonly network: NetworkOrigin
+  /** Whether it was put into use when it was made, and why; null in versions that do not tell. */
+  readonly verdict: Verdict | null
 }
 
 interface Section {
@@ -52,7 +55,10 @@ const KEPT_VERSIONS = 3
 
 const folderOf = (dataDir: string): string => join(dataDir, 'models')
 
-/** Writes the models as `models.version`, makes it the one in use and removes all but the newest three. */
+/**
+ * Writes the models as `models.version`, makes it the one in use unless its verdict says otherwise, and removes all but the
+ * newest three; the one in use stays.
+ */
 export async function writeModels(dataDir: string, models: Models, origin: ModelOrigin): Promise<void> {
   const folder = folderOf(dataDir)
   const temporary = join(folder, `.${models.version}.tmp`)
@@ -65,8 +71,8 @@ export async function writeModels(dataDir: string, models: Models, origin: Model
   await writeFile(join(temporary, 'manifest.json'), JSON.stringify(manifest, null, 1))
   await rm(join(folder, models.version), { recursive: true, force: true })
   await rename(temporary, join(folder, models.version))
-  await useVersion(dataDir, models.version)
-  await prune(folder, models.version)
+  if (origin.verdict?.used !== false) await useVersion(dataDir, models.version)
+  await prune(folder, (await versionInUse(dataDir)) ?? models.version)
 }
 
 /** Makes `version`, which must be there, the one in use: for going back to an earlier one. */
@@ -117,7 +123,8 @@ const sha256 = (content: string | Buffer): string => createHash('sha256').update
 /** What a version was made from; null when its manifest cannot be read. */
 export async function originOf(dataDir: string, version: string): Promise<ModelOrigin | null> {
   try {
-    return JSON.parse(await readFile(join(folderOf(dataDir), version, 'manifest.json'), 'utf8')) as Manifest
+    const text = await readFile(join(folderOf(dataDir), version, 'manifest.json'), 'utf8')
+    return { verdict: null, ...(JSON.parse(text) as Omit<Manifest, 'verdict'>) }
   } catch {
     return null
   }

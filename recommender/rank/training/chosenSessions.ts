@@ -8,14 +8,14 @@ import { CLICKED, cutSessions, ORDERED, sessionsWithProfiles } from './sessions.
 import type { FoldDone, Past, Session, SessionCuts } from './sessions.ts'
 
 export interface ChosenSessions {
-  /** They led to something; none in the test period, which nothing is learned from. */
+  /** They led to something; none in the periods of test and comparison, which nothing is learned from. */
   readonly learned: readonly Session[]
   /** They led to an order; none in periods that are learned from. */
   readonly judged: readonly Session[]
 }
 
 /** Sessions of a period that are learned from or judged: more of them cost time and change nothing any more. */
-const MOST_SESSIONS = { learn: 6_000, validate: 2_000, test: 2_000 } as const
+const MOST_SESSIONS = { learn: 6_000, validate: 2_000, test: 2_000, compare: 2_000 } as const
 
 /** In the order of `periods`. Cost: one fold for each event of the chosen sessions' shoppers. */
 export function chosenSessions(past: Past, periods: readonly Period[], foldDone: FoldDone): ChosenSessions[] {
@@ -23,7 +23,7 @@ export function chosenSessions(past: Past, periods: readonly Period[], foldDone:
   const numbers = periods.map((period) => {
     const chosen = (leastOutcome: number): number[] => spread(past.events, cuts, period, leastOutcome)
     return {
-      learned: period.use === 'test' ? [] : chosen(CLICKED),
+      learned: period.use === 'learn' || period.use === 'validate' ? chosen(CLICKED) : [],
       judged: period.use === 'learn' ? [] : chosen(ORDERED),
     }
   })

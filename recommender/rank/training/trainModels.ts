@@ -2,10 +2,11 @@
  * All training of one catalogue, pure but for time: collaborative models for each period, samples from the past, the
  * linear score and the network, their quality on validation and test sessions, and at last the collaborative models of
  * all events, which serve, and what else is learned of the shop. A network that does not beat the linear score on the
- * validation part is not used.
+ * validation part, or on the test part the one in use, is not used.
  *
- * Out: `linear` and `mlp` are null when the events are too few. Cost on one core: 8 s for 60k events and 2,000
- * products, a minute for a million events and 20,000 products.
+ * Out: `linear` and `mlp` are null when the events are too few; `comparison` when there is no version in use, or too few
+ * sessions to compare with it. Cost on one core: 8 s for 60k events and 2,000 products, a minute for a million events
+ * and 20,000 products.
  */
 import type { Collaborative } from '../../collaborative/collaborative.ts'
 import { trainCollaborative } from '../../collaborative/collaborative.ts'
@@ -13,6 +14,9 @@ import type { EventColumns } from '../../collaborative/eventColumns.ts'
 import { byNetwork, byPopularity, rankSessions } from '../../evaluate/rankSessions.ts'
 import type { Scorer } from '../../evaluate/rankSessions.ts'
 import { mean } from '../../evaluate/significance.ts'
+import { chooseNetwork } from '../chooseNetwork.ts'
+import type { NetworkOrigin } from '../chooseNetwork.ts'
+import type { Comparison } from '../chooseVersion.ts'
 import { catalogueColumns } from '../catalogueColumns.ts'
 import type { Catalogue } from '../catalogueColumns.ts'
 import { INPUT_NAMES } from '../featureMatrix.ts'
@@ -23,12 +27,14 @@ import { seededRandom } from '../random.ts'
 import { rowIndex } from '../rowIndex.ts'
 import { CandidateSource } from './candidates.ts'
 import type { PastQuery } from './candidates.ts'
+import { chosenSessions } from './chosenSessions.ts'
+import type { ChosenSessions } from './chosenSessions.ts'
+import { compareVersions, LEAST_COMPARED } from './compareVersions.ts'
+import type { Champion } from './compareVersions.ts'
 import { learnInsights } from './learnInsights.ts'
 import { pastColumns } from './pastPrices.ts'
 import type { PriceChanges } from './pastPrices.ts'
-import { chosenSessions } from './chosenSessions.ts'
-import type { ChosenSessions } from './chosenSessions.ts'
-import { periodsOf } from './periods.ts'
+import { comparePeriod, periodsOf } from './periods.ts'
 import type { Period } from './periods.ts'
 import type { Samples } from './groups.ts'
 import { makeGroups, samplesOf } from './samples.ts'
@@ -45,12 +51,14 @@ export interface TrainingInput {
   /** By row: the queries that the product answers. */
   readonly queriesOfRow: readonly (readonly number[])[]
   readonly seed: number
-  /** The network in use, to be measured beside the new one; null when there is none that reads the same inputs. */
-  readonly champion: Mlp | null
+  /** The version in use, to be measured beside the new one; null when there is none that reads the same inputs. */
+  readonly champion: Champion | null
 }
 
 export interface Trained extends Omit<Models, 'version'> {
   readonly report: TrainingReport | null
+  readonly network: NetworkOrigin
+  readonly comparison: Comparison | null
 }
 
 /** Fewer groups than this teach the network the shoppers rather than the shopping. */
@@ -76,15 +84,28 @@ export async function trainModels(
     seededRandom(input.seed),
     { earlier: all, content: input.catalogue },
   )
+  const insights = learnInsights(input, collaborative, foldDone)
+  const trained = await trainNetworks(input, settings, onProgress)
+  const { network, networks } = chooseNetwork(trained, input.champion)
+  const comparison = compareWithChampion(input.champion, networks, settings)
+  return { collaborative, ...insights, ...networks, report: trained.report, network, comparison }
+}
+
+type Networks = Pick<Models, 'linear' | 'mlp'>
+
+async function trainNetworks(
+  input: TrainingInput,
+  settings: readonly PeriodSetting[],
+  onProgress: (fraction: number) => void,
+): Promise<Networks & Pick<Trained, 'report'>> {
   const samples = samplesFor(settings, 'learn')
   const validation = samplesFor(settings, 'validate')
-  const insights = learnInsights(input, collaborative, foldDone)
   onProgress(0.6)
   if (samples.weights.length < LEAST_GROUPS || validation.weights.length < LEAST_SESSIONS) {
-    return { collaborative, ...insights, linear: null, mlp: null, report: null }
+    return { linear: null, mlp: null, report: null }
   }
   const { linear, network } = await fit(samples, validation, input.seed, onProgress)
-  const networks = { mlp: network.mlp, linear: linear.mlp, champion: input.champion }
+  const networks = { mlp: network.mlp, linear: linear.mlp, champion: input.champion?.mlp ?? null }
   const quality = (use: Period['use']): RankingQuality => measure(settings, use, networks)
   const report = {
     groups: samples.weights.length,
@@ -94,7 +115,22 @@ export async function trainModels(
     test: quality('test'),
   }
   const better = report.validation.mlp > report.validation.linear
-  return { collaborative, ...insights, linear: linear.mlp, mlp: better ? network.mlp : null, report }
+  return { linear: linear.mlp, mlp: better ? network.mlp : null, report }
+}
+
+function compareWithChampion(
+  champion: Champion | null,
+  networks: Networks,
+  settings: readonly PeriodSetting[],
+): Comparison | null {
+  const compare = settings.find(({ period }) => period.use === 'compare')
+  const test = settings.find(({ period }) => period.use === 'test')
+  if (champion === null || compare === undefined || test === undefined) return null
+  const collaborative = compare.setting.models.models
+  return compareVersions(
+    { setting: test.setting, sessions: compare.sessions.judged, candidates: CANDIDATES },
+    { champion, challenger: { collaborative, ...networks } },
+  )
 }
 
 /** Just after the last event: age counts from here. */
@@ -116,7 +152,7 @@ export async function prepare(
 ): Promise<PeriodSetting[]> {
   const { catalogue, events } = input
   const { columns, travelTo } = pastColumns(catalogueColumns(catalogue), input.prices)
-  const periods = periodsOf(events)
+  const periods = periodsFor(input)
   const sessions = chosenSessions({ events, products: catalogue.products, columns }, periods, foldDone)
   onProgress(0.1)
   const rows = new Map(events.productIds.map((id, row) => [id, row]))
@@ -140,6 +176,11 @@ export async function prepare(
     })
   }
   return settings
+}
+
+function periodsFor({ champion, events }: TrainingInput): Period[] {
+  const compare = champion === null ? null : comparePeriod(events, champion.untilMs, LEAST_COMPARED)
+  return compare === null ? periodsOf(events) : [...periodsOf(events, compare.fromMs), compare]
 }
 
 export function samplesFor(settings: readonly PeriodSetting[], use: Period['use']): Samples {

@@ -48,7 +48,7 @@ beforeAll(async () => {
     dataDir,
     { version: '20260101T000000000Z', collaborative, linear: null, mlp: null, ...NO_INSIGHTS, needs },
     {
-      ...{ createdAt: '2026-01-01T00:00:00.000Z', seed: 1, report: null, network: 'none' },
+      ...{ createdAt: '2026-01-01T00:00:00.000Z', seed: 1, report: null, network: 'none', verdict: null },
       events: { count: events.length, from: null, until: null },
       encoder: { id: 'by hand', checksum: '' },
     },

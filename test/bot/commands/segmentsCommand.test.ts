@@ -40,7 +40,7 @@ describe('npm run segments', () => {
         collaborative: await trainCollaborative(events, Date.UTC(2026, 0, 1), seededRandom(1)),
       },
       {
-        ...{ createdAt: '2026-01-01T00:00:00.000Z', seed: 1, report: null, network: 'none' },
+        ...{ createdAt: '2026-01-01T00:00:00.000Z', seed: 1, report: null, network: 'none', verdict: null },
         events: { count: past.length, from: null, until: null },
         encoder: { id: 'by hand', checksum: '' },
       },

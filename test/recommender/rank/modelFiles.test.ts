@@ -50,6 +50,7 @@ const origin: ModelOrigin = {
   encoder: { id: 'by hand', checksum: '' },
   report: null,
   network: 'none',
+  verdict: null,
 }
 
 let dataDir = ''

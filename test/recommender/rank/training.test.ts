@@ -9,7 +9,7 @@ import { FEATURE_WIDTH } from '../../../recommender/rank/featureMatrix.ts'
 import { seededRandom } from '../../../recommender/rank/random.ts'
 import { CandidateSource } from '../../../recommender/rank/training/candidates.ts'
 import { pastColumns, priceChanges } from '../../../recommender/rank/training/pastPrices.ts'
-import { periodsOf } from '../../../recommender/rank/training/periods.ts'
+import { comparePeriod, periodsOf } from '../../../recommender/rank/training/periods.ts'
 import type { Samples } from '../../../recommender/rank/training/groups.ts'
 import { prepare, samplesFor, trainModels } from '../../../recommender/rank/training/trainModels.ts'
 import type { TrainingInput } from '../../../recommender/rank/training/trainModels.ts'
@@ -37,6 +37,31 @@ describe('the past', () => {
     const periods = periodsOf(eventColumns(past, ids))
     expect(periods.map(({ use }) => use)).toEqual(['learn', 'learn', 'validate', 'test'])
     periods.slice(1).forEach((period, i) => expect(period.fromMs).toBe(periods[i]?.untilMs))
+  })
+
+  it('keeps the newer half of the orders since the version in use for the comparison, a tenth at most', () => {
+    // one order an hour, two minutes after the hour, and 1600 of them
+    const events = eventColumns(past, ids)
+    const orderAt = (order: number): number => order * (DAY_MS / 24) + 2 * 60_000
+    expect(comparePeriod(events, orderAt(1499), 50)?.fromMs).toBe(orderAt(1550))
+    expect(comparePeriod(events, orderAt(1501), 50)).toBeNull()
+    expect(comparePeriod(events, orderAt(99), 50)?.fromMs).toBe(orderAt(1440))
+    expect(comparePeriod(events, null, 50)?.fromMs).toBe(orderAt(1440))
+    expect(comparePeriod(events, orderAt(1599), 50)).toBeNull()
+    expect(comparePeriod(eventColumns([], ids), null, 50)).toBeNull()
+    // however much is clicked meanwhile
+    const clicks = past.flatMap((event) =>
+      Array.from({ length: 9 }, () => ({ ...event, kind: 'product-clicked' })),
+    )
+    const flooded = eventColumns([...past, ...(clicks as typeof past)], ids)
+    expect(comparePeriod(flooded, orderAt(1499), 50)?.fromMs).toBe(orderAt(1550))
+  })
+
+  it('ends before the comparison: nothing that is compared was learned from', () => {
+    const events = eventColumns(past, ids)
+    const periods = periodsOf(events, 1200 * (DAY_MS / 24))
+    expect(periods.at(-1)?.untilMs).toBe(1200 * (DAY_MS / 24))
+    expect(periods.map(({ fromMs }) => fromMs / (DAY_MS / 24))).toEqual([480, 720, 960, 1080])
   })
 
   it('describes a session by nothing that came after its period began', async () => {
