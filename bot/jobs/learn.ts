@@ -173,5 +173,6 @@ function describe({ segments, version }: Models, { network, report }: Trained, {
       : `NDCG@10 on held-out sessions ${report.test.mlp.toFixed(3)} ` +
         `(linear ${report.test.linear.toFixed(3)}, popularity ${report.test.popularity.toFixed(3)})`
   const groups = segments?.segments.length ?? 0
-  return `models ${version} from ${at.length} events: ${figures}; network: ${network}; segments of shoppers: ${groups}`
+  const where = report === null ? '' : ` (trained on ${report.trainedOn})`
+  return `models ${version} from ${at.length} events: ${figures}; network: ${network}${where}; segments of shoppers: ${groups}`
 }

@@ -47,6 +47,8 @@ export interface TrainingReport {
   readonly groups: number
   readonly inputs: readonly string[]
   readonly curve: readonly EpochLoss[]
+  /** The backend that trained, and why it was not the GPU. */
+  readonly trainedOn: string
   readonly validation: RankingQuality
   readonly test: RankingQuality
 }

@@ -46,7 +46,7 @@ function list(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder) : []
 }
 
-function notInstalled(): string | null {
+export function notInstalled(): string | null {
   try {
     import.meta.resolve('@tensorflow/tfjs-node-gpu')
     return null

@@ -19,6 +19,11 @@ export async function wasmReranker(mlp: Mlp): Promise<Reranker> {
 }
 
 export async function nodeGpuReranker(mlp: Mlp): Promise<Reranker> {
+  return tfjsReranker(await openNodeGpu(), mlp, 'tfjs-node-gpu')
+}
+
+/** Loaded, its backend ('tensorflow') is the one that every copy of TensorFlow.js in this process computes with. */
+export async function openNodeGpu(): Promise<typeof Tensorflow> {
   const tf = await import(NODE_GPU).then(
     (module: typeof Tensorflow & { default?: typeof Tensorflow }) => module.default ?? module,
     (cause: unknown) => {
@@ -30,7 +35,7 @@ export async function nodeGpuReranker(mlp: Mlp): Promise<Reranker> {
   if (backend.isUsingGpuDevice !== true) {
     throw new AppError('MODEL_UNAVAILABLE', { problem: `${NODE_GPU} finds no CUDA device` })
   }
-  return tfjsReranker(tf, mlp, 'tfjs-node-gpu')
+  return tf
 }
 
 /** `tf` is ready and its backend is chosen. */

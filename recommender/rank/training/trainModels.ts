@@ -17,6 +17,7 @@ import { mean } from '../../evaluate/significance.ts'
 import { chooseNetwork } from '../chooseNetwork.ts'
 import type { NetworkOrigin } from '../chooseNetwork.ts'
 import type { Comparison } from '../chooseVersion.ts'
+import { notInstalled } from '../backends/probe.ts'
 import { catalogueColumns } from '../catalogueColumns.ts'
 import type { Catalogue } from '../catalogueColumns.ts'
 import { INPUT_NAMES } from '../featureMatrix.ts'
@@ -31,6 +32,9 @@ import { chosenSessions } from './chosenSessions.ts'
 import type { ChosenSessions } from './chosenSessions.ts'
 import { compareVersions, LEAST_COMPARED } from './compareVersions.ts'
 import type { Champion } from './compareVersions.ts'
+import { fitInProcess } from './fitInProcess.ts'
+import { fitNetworks } from './fitNetworks.ts'
+import type { FitJob, FittedNetworks } from './fitNetworks.ts'
 import { learnInsights } from './learnInsights.ts'
 import { pastColumns } from './pastPrices.ts'
 import type { PriceChanges } from './pastPrices.ts'
@@ -40,7 +44,6 @@ import type { Samples } from './groups.ts'
 import { makeGroups, samplesOf } from './samples.ts'
 import type { Setting } from './samples.ts'
 import type { FoldDone } from './sessions.ts'
-import type { Fitted } from './trainNetwork.ts'
 
 export interface TrainingInput {
   /** Its rows are the events' `productIds`. */
@@ -66,10 +69,6 @@ const LEAST_GROUPS = 500
 const LEAST_SESSIONS = 50
 /** Candidates beside what was ordered where quality is measured: as many as the reranker gets. */
 const CANDIDATES = 200
-
-/** On the demo shop's validation sessions 64-32 ranked better than 48-24 and 32-16 with three seeds (.231, .228, .224). */
-const NETWORK = { hidden: [64, 32], epochs: 8, learningRate: 0.01, weightDecay: 5e-3, patience: 3 }
-const LINEAR = { hidden: [], epochs: 12, learningRate: 0.02, weightDecay: 1e-5, patience: 3 }
 
 export async function trainModels(
   input: TrainingInput,
@@ -104,13 +103,14 @@ async function trainNetworks(
   if (samples.weights.length < LEAST_GROUPS || validation.weights.length < LEAST_SESSIONS) {
     return { linear: null, mlp: null, report: null }
   }
-  const { linear, network } = await fit(samples, validation, input.seed, onProgress)
+  const { linear, network, trainedOn } = await fit(samples, validation, input.seed, onProgress)
   const networks = { mlp: network.mlp, linear: linear.mlp, champion: input.champion?.mlp ?? null }
   const quality = (use: Period['use']): RankingQuality => measure(settings, use, networks)
   const report = {
     groups: samples.weights.length,
     inputs: INPUT_NAMES,
     curve: network.curve,
+    trainedOn,
     validation: quality('validate'),
     test: quality('test'),
   }
@@ -188,20 +188,28 @@ export function samplesFor(settings: readonly PeriodSetting[], use: Period['use'
   return samplesOf(parts.flatMap(({ sessions, setting }) => makeGroups(setting, sessions.learned)))
 }
 
-/** The linear score and the network that begins as it. */
+/** The linear score and the network that begins as it, on a GPU where tfjs-node-gpu is installed and finds one. */
 export async function fit(
   samples: Samples,
   validation: Samples,
   seed: number,
   onProgress: (fraction: number) => void,
-): Promise<{ readonly linear: Fitted; readonly network: Fitted }> {
-  // Loaded here: a start that does not train does not pay for TensorFlow.js.
-  const { trainNetwork } = await import('./trainNetwork.ts')
-  const linear = await trainNetwork(samples, validation, LINEAR, seededRandom(seed))
-  onProgress(0.7)
-  const network = await trainNetwork(samples, validation, NETWORK, seededRandom(seed), linear.mlp)
+): Promise<FittedNetworks & { readonly trainedOn: string }> {
+  const job = { samples, validation, seed }
+  const halfWay = (): void => onProgress(0.7)
+  const problem = notInstalled()
+  const onGpu = problem ?? (await tryOnGpu(job, halfWay))
+  const fitted =
+    typeof onGpu === 'string'
+      ? { ...(await fitNetworks(job, 'wasm', halfWay)), trainedOn: `wasm, ${onGpu}` }
+      : { ...onGpu, trainedOn: 'tfjs-node-gpu' }
   onProgress(0.95)
-  return { linear, network }
+  return fitted
+}
+
+/** Why it did not, in words for the log. */
+function tryOnGpu(job: FitJob, halfWay: () => void): Promise<FittedNetworks | string> {
+  return fitInProcess(job, 'tfjs-node-gpu', halfWay).catch((error: unknown) => String(error))
 }
 
 function measure(

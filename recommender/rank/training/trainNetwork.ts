@@ -1,7 +1,7 @@
 /**
  * Fits a network to choose the right one of each group: softmax over the group's logits, cross-entropy with the chosen
  * product (the listwise loss of Cao et al. 2007, "Learning to rank: from pairwise approach to listwise approach").
- * TensorFlow.js on WASM, Adam (Kingma & Ba 2015), early stopping on the validation part; a linear score is the same
+ * TensorFlow.js, on WASM unless another backend is named, Adam (Kingma & Ba 2015), early stopping on the validation part; a linear score is the same
  * with no hidden layer. A network with hidden layers begins as the linear score that it is given and learns what that
  * leaves out. The standardisation of the inputs is folded into the weights that come back.
  *
@@ -10,6 +10,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-layers'
 import '@tensorflow/tfjs-backend-wasm'
+import { AppError } from '../../../data/types/errors.ts'
 import type { Random } from '../../../data/types/ports.ts'
 import { foldStandardisation } from '../mlp.ts'
 import type { Mlp } from '../mlp.ts'
@@ -25,6 +26,8 @@ export interface NetworkOptions {
   readonly weightDecay: number
   /** Stops after so many epochs without a better validation loss. */
   readonly patience: number
+  /** By the name that it is registered under; default 'wasm'. The network is the same within rounding. */
+  readonly backend?: string
 }
 
 /** One point of the learning curve; losses are mean cross-entropies of a group. */
@@ -49,7 +52,7 @@ export async function trainNetwork(
   random: Random,
   linear: Mlp | null = null,
 ): Promise<Fitted> {
-  await tf.setBackend('wasm')
+  await useBackend(options.backend ?? 'wasm')
   const scale = standardisation(train)
   const trainSet = { ...train, features: standardised(train.features, scale) }
   const validationSet = { ...validation, features: standardised(validation.features, scale) }
@@ -74,6 +77,12 @@ export async function trainNetwork(
   optimiser.dispose()
   tf.dispose(variables.flatMap(({ weights, bias }) => [weights, bias]))
   return { mlp: foldStandardisation(best.mlp, scale.mean, scale.deviation), curve }
+}
+
+async function useBackend(name: string): Promise<void> {
+  // It rejects a name that nothing is registered under.
+  if (await tf.setBackend(name).catch(() => false)) return
+  throw new AppError('MODEL_UNAVAILABLE', { problem: `TensorFlow.js has no backend ${name} here` })
 }
 
 interface LayerVariables {

@@ -8,7 +8,7 @@ const inUse = { linear: older, mlp: older }
 
 function report(test: Partial<RankingQuality>): TrainingReport {
   const quality = { sessions: 100, mlp: 0.2, linear: 0.15, popularity: 0.1, champion: null, ...test }
-  return { groups: 1000, inputs: [], curve: [], validation: quality, test: quality }
+  return { groups: 1000, inputs: [], curve: [], trainedOn: 'wasm', validation: quality, test: quality }
 }
 
 describe('the network that is used', () => {
