@@ -26,6 +26,8 @@ const encoder: Encoder = {
   close: () => Promise.resolve(),
 }
 const HOUR_MS = 3_600_000
+/** A network is trained in some seconds, on a machine with much else to do in a minute. */
+const TRAINING_MS = 180_000
 const [FIRST, SECOND] = ['20260101T000000000Z', '20260102T000000000Z']
 
 let root = ''
@@ -138,7 +140,7 @@ describe('a version in use and a new one (both with networks)', () => {
     expect(fractions.at(-1)).toBe(1)
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b))
     expect(said.at(-1)).toMatch(/from 4800 events: NDCG@10 on held-out sessions 0\.\d+/)
-  })
+  }, TRAINING_MS)
   beforeEach(() => cp(good(), dataDir, { recursive: true }))
 
   it('change places when the new one is as good on sessions that neither has seen', async () => {
@@ -147,7 +149,7 @@ describe('a version in use and a new one (both with networks)', () => {
     expect(said.at(-1)).toMatch(
       /; used: not worse than the one in use, NDCG@10 0\.\d+ against 0\.\d+ .* on 199 new sessions of 40 shoppers$/,
     )
-  })
+  }, TRAINING_MS)
 
   it('stay as they are when the new one learned from events that a broken import mixed up', async () => {
     expect((await learn(optionsOf(mixedUp, 2))).version).toBe(FIRST)
@@ -161,5 +163,5 @@ describe('a version in use and a new one (both with networks)', () => {
     expect(await versionsOf(dataDir)).toEqual([FIRST, SECOND])
     await useVersion(dataDir, SECOND)
     expect((await loadModels(dataDir, () => undefined))?.version).toBe(SECOND)
-  })
+  }, TRAINING_MS)
 })
