@@ -143,25 +143,33 @@ describe('a version in use and a new one (both with networks)', () => {
   }, TRAINING_MS)
   beforeEach(() => cp(good(), dataDir, { recursive: true }))
 
-  it('change places when the new one is as good on sessions that neither has seen', async () => {
-    expect((await learn(optionsOf(following, 2))).version).toBe(SECOND)
-    expect(await versionInUse(dataDir)).toBe(SECOND)
-    expect(said.at(-1)).toMatch(
-      /; used: not worse than the one in use, NDCG@10 0\.\d+ against 0\.\d+ .* on 199 new sessions of 40 shoppers$/,
-    )
-  }, TRAINING_MS)
+  it(
+    'change places when the new one is as good on sessions that neither has seen',
+    async () => {
+      expect((await learn(optionsOf(following, 2))).version).toBe(SECOND)
+      expect(await versionInUse(dataDir)).toBe(SECOND)
+      expect(said.at(-1)).toMatch(
+        /; used: not worse than the one in use, NDCG@10 0\.\d+ against 0\.\d+ .* on 199 new sessions of 40 shoppers$/,
+      )
+    },
+    TRAINING_MS,
+  )
 
-  it('stay as they are when the new one learned from events that a broken import mixed up', async () => {
-    expect((await learn(optionsOf(mixedUp, 2))).version).toBe(FIRST)
-    expect(await versionInUse(dataDir)).toBe(FIRST)
-    expect(said.at(-1)).toMatch(/; not used, 20260101T000000000Z stays: worse than the one in use, NDCG@10/)
-    const verdict = (await originOf(dataDir, SECOND))?.verdict
-    expect(verdict).toMatchObject({ used: false, reason: 'worse', against: FIRST })
-    expect(verdict?.comparison?.lift).toBeLessThan(-0.1)
-    expect(verdict?.comparison?.p).toBeLessThan(0.05)
-    // it lies beside the other and can be taken by hand
-    expect(await versionsOf(dataDir)).toEqual([FIRST, SECOND])
-    await useVersion(dataDir, SECOND)
-    expect((await loadModels(dataDir, () => undefined))?.version).toBe(SECOND)
-  }, TRAINING_MS)
+  it(
+    'stay as they are when the new one learned from events that a broken import mixed up',
+    async () => {
+      expect((await learn(optionsOf(mixedUp, 2))).version).toBe(FIRST)
+      expect(await versionInUse(dataDir)).toBe(FIRST)
+      expect(said.at(-1)).toMatch(/; not used, 20260101T000000000Z stays: worse than the one in use, NDCG@10/)
+      const verdict = (await originOf(dataDir, SECOND))?.verdict
+      expect(verdict).toMatchObject({ used: false, reason: 'worse', against: FIRST })
+      expect(verdict?.comparison?.lift).toBeLessThan(-0.1)
+      expect(verdict?.comparison?.p).toBeLessThan(0.05)
+      // it lies beside the other and can be taken by hand
+      expect(await versionsOf(dataDir)).toEqual([FIRST, SECOND])
+      await useVersion(dataDir, SECOND)
+      expect((await loadModels(dataDir, () => undefined))?.version).toBe(SECOND)
+    },
+    TRAINING_MS,
+  )
 })
