@@ -7,6 +7,7 @@
  *
  * Cost: the sum over rows of (entries in the row)^2; rows are cut to their last `longestRow` entries.
  */
+import { FewScores } from './fewScores.ts'
 import type { History } from './history.ts'
 import { transpose } from './interactions.ts'
 import type { Interactions } from './interactions.ts'
@@ -49,7 +50,21 @@ export function rowNorms({ rows, starts, weights }: Interactions): Float64Array 
  */
 export function scoreByNeighbours(neighbours: ItemNeighbours, history: History, scores: Float32Array): void {
   scores.fill(0)
-  const { items, weights } = history
+  eachNeighbour(neighbours, history, (item, added) => (scores[item]! += added))
+}
+
+/** The same for those products alone that have a score. Cost: history x perItem. */
+export function scoresByNeighbours(neighbours: ItemNeighbours, history: History): FewScores {
+  const scores = new FewScores(history.items.length * neighbours.perItem)
+  eachNeighbour(neighbours, history, (item, added) => scores.add(item, added))
+  return scores
+}
+
+function eachNeighbour(
+  neighbours: ItemNeighbours,
+  { items, weights }: History,
+  add: (item: number, added: number) => void,
+): void {
   let total = 0
   for (let i = 0; i < weights.length; i++) total += weights[i]!
   for (let i = 0; i < items.length; i++) {
@@ -58,8 +73,7 @@ export function scoreByNeighbours(neighbours: ItemNeighbours, history: History, 
     for (let k = start; k < start + neighbours.perItem; k++) {
       const similarity = neighbours.similarities[k] ?? 0
       if (similarity === 0) break
-      const other = neighbours.items[k] ?? 0
-      scores[other] = (scores[other] ?? 0) + weight * similarity
+      add(neighbours.items[k]!, weight * similarity)
     }
   }
 }

@@ -2,6 +2,7 @@
  * Loops that make a feature's column, one value a candidate, NaN for missing. Plain loops over typed arrays, each with
  * one job: a callback a candidate would cost ten times as much, and there are 500 candidates and forty columns a turn.
  */
+import type { FewScores } from '../collaborative/fewScores.ts'
 import type { Moment } from './moment.ts'
 
 /** By place of the candidate; a number is the same for all. */
@@ -28,6 +29,17 @@ export function byModel(
   for (let place = 0; place < out.length; place++) {
     const item = index.modelIndexOfRow[rows[place]!]!
     out[place] = item < 0 ? unknown : values[item]!
+  }
+  return out
+}
+
+/** The same of scores that few products have; products that the models do not know have 0 too. */
+export function byFew(scores: FewScores | null, { index, rows }: Moment): FeatureColumn {
+  if (scores === null) return MISSING
+  const out = new Float32Array(rows.length)
+  for (let place = 0; place < out.length; place++) {
+    const item = index.modelIndexOfRow[rows[place]!]!
+    out[place] = item < 0 ? 0 : scores.of(item)
   }
   return out
 }

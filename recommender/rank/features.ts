@@ -11,7 +11,18 @@ import { factorScore } from '../collaborative/ials/ials.ts'
 import { DAY_MS } from '../collaborative/interactions.ts'
 import { TERM_FACETS } from './catalogueColumns.ts'
 import type { CatalogueColumns, TermFacet } from './catalogueColumns.ts'
-import { byGroup, byModel, byRow, clipped, MISSING, ofRows, rooted, strided, times } from './featureColumn.ts'
+import {
+  byFew,
+  byGroup,
+  byModel,
+  byRow,
+  clipped,
+  MISSING,
+  ofRows,
+  rooted,
+  strided,
+  times,
+} from './featureColumn.ts'
 import type { FeatureColumn } from './featureColumn.ts'
 import type { Moment } from './moment.ts'
 import { dotAt, scaled } from './similarity.ts'
@@ -55,11 +66,9 @@ export const FEATURES: readonly Feature[] = [
   told('contentSimilarity', 'words', ({ contentSimilarity }) => third(contentSimilarity)),
   plain('lexical', 'words', ({ lexical }) => lexical ?? MISSING),
   told('likeSimilarity', 'likeProduct', ({ likeSimilarity }) => third(likeSimilarity)),
-  told('neighbours', 'similarShoppers', (moment) =>
-    spread(byModel(moment.shopper.neighbourScores, moment, 0)),
-  ),
+  told('neighbours', 'similarShoppers', (moment) => spread(byFew(moment.shopper.neighbourScores, moment))),
   plain('factors', 'similarShoppers', factors),
-  plain('together', 'boughtTogether', (moment) => spread(byModel(moment.shopper.togetherScores, moment, 0))),
+  plain('together', 'boughtTogether', (moment) => spread(byFew(moment.shopper.togetherScores, moment))),
   told('profileSimilarity', 'interest', (moment) =>
     similarityTo(moment.shopper.vector, moment.shopper.vectorScale, moment),
   ),

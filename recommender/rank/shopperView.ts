@@ -1,13 +1,14 @@
 /**
  * What the features need of one shopper, derived from the profile once a request: scores of the collaborative models,
  * weights of tastes by term number, shares of categories and brands, and the scale of similarities.
- * Cost: products + history x neighbours + f^3 (about .1 ms at 2,000 products); kept for as long as the profile object.
+ * Cost: history x neighbours + f^3 (about .1 ms at 2,000 products); kept for as long as the profile object.
  */
 import type { ProductId } from '../../data/types/ids.ts'
 import type { Profile } from '../../data/types/profile.ts'
 import { contentTaste } from '../collaborative/contentFactors.ts'
 import type { ContentTaste } from '../collaborative/contentFactors.ts'
-import { scoreByNeighbours } from '../collaborative/itemNeighbours.ts'
+import type { FewScores } from '../collaborative/fewScores.ts'
+import { scoresByNeighbours } from '../collaborative/itemNeighbours.ts'
 import type { History } from '../collaborative/history.ts'
 import type { CatalogueColumns } from './catalogueColumns.ts'
 import type { DemandModels } from './demandModels.ts'
@@ -21,8 +22,8 @@ export interface ShopperView {
   readonly history: History
   readonly orders: History
   /** By product index of the models; null without history. */
-  readonly neighbourScores: Float32Array | null
-  readonly togetherScores: Float32Array | null
+  readonly neighbourScores: FewScores | null
+  readonly togetherScores: FewScores | null
   readonly factors: Float32Array | null
   /** What the factors say of content, for products without factors; null without either. */
   readonly contentTaste: ContentTaste | null
@@ -116,11 +117,9 @@ function scores(
   models: DemandModels | null,
   history: History,
   kind: 'neighbours' | 'together',
-): Float32Array | null {
+): FewScores | null {
   if (models === null || history.items.length === 0) return null
-  const out = new Float32Array(models.models.productIds.length)
-  scoreByNeighbours(models.models[kind], history, out)
-  return out
+  return scoresByNeighbours(models.models[kind], history)
 }
 
 /** What was looked at, liked and bought, each product once with its largest weight, the heaviest first. */

@@ -1,10 +1,9 @@
 /**
  * BM25 over weighted fields: the counts of a token in the fields are added with the fields' weights before saturation
  * (Robertson, Zaragoza and Taylor 2004), and so are the lengths. The impact of each token on each row is computed when
- * the catalogue is built, so that a query only adds numbers up.
+ * the catalogue is built, so that a query only adds numbers up (lexicalIndex.ts).
  */
 import { tokenize } from '../../data/types/terms.ts'
-import { numberOf } from './termTable.ts'
 import type { Postings } from './postings.ts'
 
 /** The usual values; the reference figures for icecat were made with them. */
@@ -39,41 +38,5 @@ export function createFieldTokens(intern: (token: string) => number) {
     const numbers = tokenize(text).map(intern)
     if (often) known.set(text, numbers)
     return numbers
-  }
-}
-
-/** The scores of one query; overwritten by the next query. */
-export interface LexicalScores {
-  /** By row; 0 where no word of the query stands. */
-  readonly scores: Float32Array
-  /** The rows with a score, each once, in no order. */
-  readonly touched: Int32Array
-}
-
-export interface LexicalIndex {
-  score(query: string): LexicalScores
-}
-
-/** Cost of a query: the sum of its tokens' postings, about 1.5 ns each. */
-export function createLexicalIndex(postings: Postings, rows: number): LexicalIndex {
-  const scores = new Float32Array(rows)
-  const seen = new Int32Array(rows)
-  let many = 0
-  return {
-    score: (query) => {
-      for (let i = 0; i < many; i++) scores[seen[i]!] = 0
-      many = 0
-      for (const token of new Set(tokenize(query))) {
-        const number = numberOf(postings.terms, token)
-        if (number === null) continue
-        const end = postings.offsets[number + 1]!
-        for (let i = postings.offsets[number]!; i < end; i++) {
-          const row = postings.rows[i]!
-          if (scores[row] === 0) seen[many++] = row
-          scores[row]! += postings.weights[i]!
-        }
-      }
-      return { scores, touched: seen.subarray(0, many) }
-    },
   }
 }

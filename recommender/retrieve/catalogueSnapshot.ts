@@ -7,10 +7,10 @@
 import type { ProductId } from '../../data/types/ids.ts'
 import type { VectorIndex } from '../../data/types/ports.ts'
 import type { Product } from '../../data/types/product.ts'
-import { createLexicalIndex } from './bm25.ts'
-import type { LexicalIndex } from './bm25.ts'
 import type { CatalogueTables, Columns } from './catalogueTables.ts'
 import type { ExactScan } from './exactScan.ts'
+import { createLexicalIndex } from './lexicalIndex.ts'
+import type { LexicalIndex } from './lexicalIndex.ts'
 import type { Postings } from './postings.ts'
 
 export interface CatalogueSnapshot {

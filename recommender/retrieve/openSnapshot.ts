@@ -19,6 +19,7 @@ import { createExactScan } from './exactScan.ts'
 import { readGraph } from './hnsw.ts'
 import { createHnswIndex } from './hnswIndex.ts'
 import { productText } from './productText.ts'
+import { createSketchScan } from './sketchScan.ts'
 import { startSnapshotWorker } from './snapshotWorker.ts'
 import type { SnapshotWorker } from './snapshotWorker.ts'
 
@@ -52,11 +53,12 @@ export async function openSnapshot(options: OpenSnapshotOptions): Promise<Catalo
   try {
     const rowOf = await sendRows(worker, options)
     await sendVectors(worker, await worker.missing, options)
-    const { vectors, rowOfLabel, graphPath } = await worker.ready
+    const { vectors, rowOfLabel, graphPath, axes } = await worker.ready
     onProgress?.('index', 1)
     const scan = await createExactScan(vectors, dimension)
     const graph = await readGraph({ path: graphPath, dimension })
-    const index = createHnswIndex({ graph, scan, rowOfLabel })
+    const sketch = axes === null ? null : await createSketchScan(scan, axes)
+    const index = createHnswIndex({ graph, scan, sketch, rowOfLabel })
     return assembleSnapshot({ version, encoder, products, rowOf, tables: await worker.tables, scan, index })
   } catch (error) {
     if (error instanceof AppError) throw error

@@ -1,11 +1,10 @@
 /** The rows from which the candidates are chosen: the nearest by each thing that leads, within what is allowed. */
 import type { Constraint } from '../../data/types/understanding.ts'
-import type { LexicalScores } from './bm25.ts'
 import type { CatalogueSnapshot } from './catalogueSnapshot.ts'
 import { rowsSatisfying } from './filters.ts'
-import { countRows, intersect } from './rowMask.ts'
+import { allowedRows, countRows, intersect } from './rowMask.ts'
 import type { RowMask } from './rowMask.ts'
-import { thresholdOf } from './topK.ts'
+import { bestPositions } from './topK.ts'
 
 /** What the answer should be near to; vectors are unit vectors. */
 export interface Lead {
@@ -32,12 +31,12 @@ export interface Limits {
 const PREFERRED_PLACES = 0.25
 
 /**
- * Ascending, each once, without the excluded, at least `size` when there are as many. Each part is asked for as many more
+ * Ascending, each once, without the excluded, at least `size` when there are as many. `worded` are the best by words. Each part is asked for as many more
  * as are excluded, which is exact and leaves the known sets of rows as they are.
  */
 export function poolOf(
   lead: Lead,
-  words: LexicalScores | null,
+  worded: Int32Array | null,
   { allowed, excluded, size }: Limits,
   snapshot: CatalogueSnapshot,
 ): Int32Array {
@@ -49,7 +48,7 @@ export function poolOf(
   }
   const vectors = [lead.embedding, lead.like, lead.taste].filter((vector) => vector !== null)
   for (const vector of vectors) add(vector, size, allowed)
-  if (words !== null) addWorded(rows, words, size + excluded.size, allowed)
+  if (worded !== null) for (const row of worded) rows.push(row)
   if (lead.embedding === null && lead.like === null) add(null, size, allowed)
   const preferred = preferredWithin(lead.preferences, allowed, snapshot)
   if (preferred !== null) add(vectors[0] ?? null, Math.ceil(size * PREFERRED_PLACES), preferred)
@@ -68,30 +67,19 @@ function addNear(
   for (const { row } of hits) rows.push(row)
 }
 
-/** The best by words among the allowed, and those hardly worse than the last of them: their order is not needed. */
-function addWorded(
-  rows: number[],
-  { scores, touched }: LexicalScores,
-  places: number,
-  allowed: RowMask | null,
-): void {
-  const worded = allowed === null ? touched : touched.filter((row) => allowed.mask[row] === 1)
-  const values = new Float32Array(worded.length)
-  let largest = 0
-  for (let i = 0; i < worded.length; i++) {
-    values[i] = scores[worded[i]!]!
-    if (values[i]! > largest) largest = values[i]!
-  }
-  const threshold = thresholdOf(values, places, 0, largest)
-  for (let i = 0; i < worded.length; i++) if (values[i]! >= threshold) rows.push(worded[i]!)
-}
-
+/** Along the ranking until there are enough; of few rows that lie far apart in it, by their ranks. */
 function addPopular(
   rows: number[],
   places: number,
   within: RowMask | null,
-  { columns }: CatalogueSnapshot,
+  { columns, products }: CatalogueSnapshot,
 ): void {
+  if (within !== null && within.count ** 2 < places * products.length) {
+    const few = allowedRows(within.mask)
+    const ranks = Float32Array.from(few, (row) => -columns.popularityRank[row]!)
+    for (const position of bestPositions(ranks, places)) rows.push(few[position]!)
+    return
+  }
   let left = places
   for (const row of columns.byPopularity) {
     if (left === 0) return

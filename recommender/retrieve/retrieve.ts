@@ -81,12 +81,14 @@ function leadOf(request: RecommendRequest, snapshot: CatalogueSnapshot, due: Rea
 }
 
 function candidatesOf(lead: Lead, limits: Limits, snapshot: CatalogueSnapshot): Candidate[] {
-  const words = lead.query === '' ? null : snapshot.lexical.score(lead.query)
-  const rows = poolOf(lead, words, limits, snapshot)
+  const { allowed, excluded, size } = limits
+  const words =
+    lead.query === '' ? null : snapshot.lexical.score(lead.query, size + excluded.size, allowed?.mask ?? null)
+  const rows = poolOf(lead, words?.best ?? null, limits, snapshot)
   const content = lead.embedding === null ? null : snapshot.similarities(lead.embedding, rows).slice()
   const like = lead.like === null ? null : snapshot.similarities(lead.like, rows).slice()
   const taste = lead.taste === null ? null : snapshot.similarities(lead.taste, rows).slice()
-  const lexical = normalised(words === null ? null : valuesAt(rows, words.scores))
+  const lexical = normalised(words?.of(rows) ?? null)
 
   const order = new Float32Array(rows.length)
   addPart(order, WEIGHTS.dense, normalised(content))
@@ -111,7 +113,7 @@ function candidatesOf(lead: Lead, limits: Limits, snapshot: CatalogueSnapshot): 
   }))
 }
 
-function valuesAt(rows: Int32Array, column: Float32Array | Uint8Array): Float32Array {
+function valuesAt(rows: Int32Array, column: Uint8Array): Float32Array {
   const values = new Float32Array(rows.length)
   for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!
   return values

@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createTablesBuilder } from './catalogueTables.ts'
 import type { CatalogueTables } from './catalogueTables.ts'
 import { buildGraph, extendGraph, GRAPH_SETTINGS } from './hnsw.ts'
+import { sketchAxes } from './sketchScan.ts'
 import { planSlots, rowOfSlot } from './slots.ts'
 import type { RowKey, SlotPlan } from './slots.ts'
 import type { FromWorker, SnapshotJob, ToWorker } from './snapshotMessages.ts'
@@ -78,7 +79,11 @@ function finish(): void {
   const graphPath =
     artefact !== null && plan.extend && plan.missing.length === 0 ? artefact.graphPath : save(plan)
   const rowOfLabel = rowOfSlot(plan)
-  send({ kind: 'ready', vectors, rowOfLabel, graphPath }, [vectors.buffer, rowOfLabel.buffer as ArrayBuffer])
+  const axes = sketchAxes(vectors, dimension)
+  send({ kind: 'ready', vectors, rowOfLabel, graphPath, axes }, [
+    vectors.buffer,
+    rowOfLabel.buffer as ArrayBuffer,
+  ])
 }
 
 function vectorsOfRows({ missing, savedSlotOfRow }: SlotPlan): Float32Array<ArrayBuffer> {

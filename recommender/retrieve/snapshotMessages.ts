@@ -1,6 +1,7 @@
 /** What openSnapshot and its worker say to each other, in this order. */
 import type { CatalogueRow } from './catalogueRow.ts'
 import type { CatalogueTables } from './catalogueTables.ts'
+import type { PrincipalAxes } from './principalAxes.ts'
 import type { EncoderKey } from './vectorArtefact.ts'
 
 /** `workerData` of the worker. */
@@ -31,5 +32,7 @@ export type FromWorker =
       readonly vectors: Float32Array
       readonly rowOfLabel: Int32Array
       readonly graphPath: string
+      /** null where sketches are not worth while. */
+      readonly axes: PrincipalAxes | null
     }
   | { readonly kind: 'failed'; readonly problem: string }

@@ -28,6 +28,13 @@ import type { Code, WasmFunction } from './wasmAssembler.ts'
 import { wasmModule } from './wasmRuntime.ts'
 import type { WasmMemory } from './wasmRuntime.ts'
 
+/** The kernels take so many numbers of a vector at a time; shorter vectors are filled with zeros. */
+export const STEP = 16
+const ROWS_AT_ONCE = 4
+
+/** `count`, or the next number of rows that the kernels take. */
+export const wholeFours = (count: number): number => Math.ceil(count / ROWS_AT_ONCE) * ROWS_AT_ONCE
+
 export interface Kernels {
   scoreBytes(
     query: number,

@@ -9,7 +9,7 @@ import type { EncodeAs, Encoder } from '../../data/types/ports.ts'
 import type { Product } from '../../data/types/product.ts'
 import { generateDemoShop } from '../../data/sample/demoShop.ts'
 import { catalogueRow } from '../../recommender/retrieve/catalogueRow.ts'
-import { createLexicalIndex } from '../../recommender/retrieve/bm25.ts'
+import { createLexicalIndex } from '../../recommender/retrieve/lexicalIndex.ts'
 import { createTablesBuilder } from '../../recommender/retrieve/catalogueTables.ts'
 import { productText } from '../../recommender/retrieve/productText.ts'
 import { FRESH_PROBES, PROBES } from './encoderProbes.ts'
@@ -56,7 +56,10 @@ export async function openProductSearch(): Promise<ProductSearch> {
   tables.add(products.map((product) => catalogueRow({ ...product, attributes: {} })))
   const index = createLexicalIndex(tables.finish().lexical, products.length)
   const judged = await icecatJudgements()
-  const lexical = new Map([...judged.keys()].map((query) => [query, index.score(query).scores.slice()]))
+  const rows = Int32Array.from(products.keys())
+  const lexical = new Map(
+    [...judged.keys()].map((query) => [query, index.score(query, rows.length, null).of(rows)]),
+  )
   return { products, judged, lexical }
 }
 

@@ -178,7 +178,11 @@ async function ndcg(
     ndcg_hybrid: mean((query) =>
       retrieve(requestOf(query), snapshot, { size: SIZE }).candidates.map(({ row }) => row),
     ),
-    ndcg_bm25: mean(({ text }) => [...bestPositions(snapshot.lexical.score(text).scores, 10)]),
+    ndcg_bm25: mean(({ text }) => {
+      const words = snapshot.lexical.score(text, 10, null)
+      const rows = words.best.slice().sort()
+      return Array.from(bestPositions(words.of(rows), 10), (position) => rows[position]!)
+    }),
     ndcg_dense: mean(({ embedding }) =>
       snapshot.index.search(embedding, 10, null, snapshot.products.length).map(({ row }) => row),
     ),
