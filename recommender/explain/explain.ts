@@ -55,7 +55,11 @@ export async function explain(request: RecommendRequest, input: ExplainInput): P
 }
 
 /** Why it stands in the list at all goes before why it is good; the shop's part in it is told, not praised. */
-function withOccasion(reasons: readonly Reason[], place: number, { forAdventure, forShop }: Chosen): Reason[] {
+function withOccasion(
+  reasons: readonly Reason[],
+  place: number,
+  { forAdventure, forShop }: Chosen,
+): Reason[] {
   return [
     ...(forAdventure.has(place) ? [{ kind: 'something-new' } as const] : []),
     ...reasons,
