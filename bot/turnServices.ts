@@ -76,6 +76,7 @@ export async function turnServices(parts: ServiceParts): Promise<TurnServices> {
       return foldDone(profile, event, ...factsOf(event.productId, snapshot()))
     },
     recommend: (request) => answer(request, shopNow()),
+    onboardingQuestions: () => live.current().models.onboarding?.questions ?? [],
     whatIf: (question) => {
       const shop = shopNow()
       return whatIf(question, (request) => answer(request, shop))

@@ -26,6 +26,7 @@ import type { Config } from './config.ts'
 import { conversationMemories } from './conversationMemories.ts'
 import { fillWithDemo } from './demoShop.ts'
 import { createEventWriter } from './eventWriter.ts'
+import { trainingInput } from './jobs/trainingInput.ts'
 import { type Live, openLive } from './live.ts'
 import type { Log } from './log.ts'
 import { lowestPrices } from './lowestPrices.ts'
@@ -50,6 +51,8 @@ export interface Shop {
   readonly activityLog: ActivityLog
   /** All that was done so far, in batches. */
   readonly interactions: EventStore['interactions']
+  /** What training would read now, for measuring. */
+  readonly trainingInput: (seed: number) => ReturnType<typeof trainingInput>
   /** What a turn that begins now reads. */
   readonly current: () => Live
   /** null when nothing is kept of the shopper. */
@@ -158,6 +161,11 @@ async function assemble(parts: ServiceParts, sql: Sql, close: () => Promise<void
     pages: shopPages(parts, services),
     activityLog: activityLog(sql),
     interactions: () => parts.events.interactions(),
+    trainingInput: (seed) =>
+      trainingInput({
+        ...{ events: parts.events, prices: parts.catalog, encoder: parts.encoder, seed },
+        snapshot: live.current().snapshot,
+      }),
     current: live.current,
     keptProfile: async (shopperId) => {
       const { etag, profile } = await parts.profiles.load(shopperId, parts.now())

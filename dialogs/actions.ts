@@ -17,6 +17,7 @@ const PLAIN = [
   'keep-me',
   'you-choose',
   'no-questions',
+  'onboard',
 ] as const
 const REMEMBERED = ['liked', 'refused', 'bought', 'recent', 'price-level'] as const
 
@@ -50,6 +51,8 @@ export type ShopperAction =
   | { readonly kind: 'relax'; readonly key: string; readonly widened: WidenedPrice | null }
   | { readonly kind: 'drop-constraint'; readonly key: string }
   | ({ readonly kind: 'forget-taste'; readonly facet: string; readonly value: string } & ListAgain)
+  | { readonly kind: 'answer'; readonly facet: string; readonly value: string | null }
+  | ({ readonly kind: 'forget-answer'; readonly facet: string } & ListAgain)
   | ({ readonly kind: 'forget-about'; readonly about: Remembered } & ListAgain)
   | { readonly kind: 'forget-me'; readonly confirmed: boolean }
   /** See Profile. */
@@ -108,6 +111,8 @@ function detailedAction(fields: Fields): ShopperAction | null {
   if (kind === 'relax' && isText(key)) return relaxAction(key, fields['widened'])
   const listAgain: ListAgain = fields['listAgain'] === true ? { listAgain: true } : {}
   if (kind === 'forget-taste' && isText(facet) && isText(value)) return { kind, facet, value, ...listAgain }
+  if (kind === 'answer' && isText(facet) && (value === null || isText(value))) return { kind, facet, value }
+  if (kind === 'forget-answer' && isText(facet)) return { kind, facet, ...listAgain }
   if (kind === 'forget-me' && typeof confirmed === 'boolean') return { kind, confirmed }
   const wanted = ADVENTURES.find((one) => one === adventure)
   if (kind === 'set-adventure' && wanted !== undefined) return { kind, adventure: wanted }

@@ -10,6 +10,7 @@ import { parseAction } from './actions.ts'
 import { aside, interruption } from './interruptions.ts'
 import { addToCart, moreLike, pick, refuse, why } from './productActions.ts'
 import { forget, forgetMe, setAdventure, showProfile } from './profileDialog.ts'
+import { answerQuestion, onboard } from './onboarding.ts'
 import { offersOf, textReply } from './reply.ts'
 import {
   changeCondition,
@@ -110,12 +111,17 @@ async function run(turn: Turn, action: ShopperAction): Promise<void> {
     case 'show-profile':
       return showProfile(turn)
     case 'forget-taste':
+    case 'forget-answer':
     case 'forget-about':
       return forget(turn, action)
     case 'forget-me':
       return forgetMe(turn, action.confirmed)
     case 'set-adventure':
       return setAdventure(turn, action.adventure)
+    case 'onboard':
+      return onboard(turn)
+    case 'answer':
+      return answerQuestion(turn, action.facet, action.value)
     case 'you-choose':
       return pick(turn)
     case 'no-questions':

@@ -46,6 +46,8 @@ export interface ConversationMemory {
   readonly offers: readonly Choice[]
   /** Facets that were asked for in this search, newest last. */
   readonly asked: readonly string[]
+  /** Facets of questions to begin with that the shopper would not answer. */
+  readonly skipped: readonly string[]
   /** Messages in a row that the bot could do nothing with. */
   readonly notUnderstood: number
   /** A person was offered to a shopper who has had enough; once is enough. */
@@ -71,6 +73,7 @@ export const NEW_CONVERSATION: ConversationMemory = {
   chosen: null,
   offers: [],
   asked: [],
+  skipped: [],
   notUnderstood: 0,
   offeredPerson: false,
   askedToForget: false,

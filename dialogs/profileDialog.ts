@@ -6,6 +6,7 @@ import type { ProductId } from '../data/types/ids.ts'
 import type { Profile } from '../data/types/profile.ts'
 import type { Adventure, Remembered, ShopperAction } from './actions.ts'
 import { NEW_CONVERSATION } from './memory.ts'
+import { withAnswer } from './onboarding.ts'
 import { type Button, type Choice, type Reply, textReply } from './reply.ts'
 import { suggest } from './shoppingTurn.ts'
 import { plainLine } from './text/plainLine.ts'
@@ -29,6 +30,7 @@ export async function showProfile(turn: Turn): Promise<void> {
   const rows = [
     ...tasteRows(turn, profile),
     ...priceRow(turn, profile),
+    ...answerRows(turn, profile),
     ...adventureRow(turn, profile),
     ...productRows(turn, profile),
   ]
@@ -48,14 +50,11 @@ export function likedValues(turn: Turn, profile: Profile, most: number): string[
     .map(([facet, value]) => valueName(turn, facet, value))
 }
 
-type Forgetting = Extract<ShopperAction, { kind: 'forget-taste' | 'forget-about' }>
+type Forgetting = Extract<ShopperAction, { kind: 'forget-taste' | 'forget-answer' | 'forget-about' }>
 
 /** Deletes it; where a list was asked about, that list is shown as it is without. */
 export async function forget(turn: Turn, action: Forgetting): Promise<void> {
-  const foldProfile = (profile: Profile): Profile =>
-    action.kind === 'forget-taste'
-      ? withoutTaste(profile, action.facet, action.value)
-      : withoutRemembered(profile, action.about)
+  const foldProfile = (profile: Profile): Profile => without(profile, action)
   const isRefused = action.kind === 'forget-about' && action.about === 'refused'
   if (isRefused) turn.memory = { ...turn.memory, search: { ...turn.memory.search, refused: [] } }
   const t = words(turn)
@@ -66,6 +65,17 @@ export async function forget(turn: Turn, action: Forgetting): Promise<void> {
   await turn.services.updateProfile(turn.shopperId, foldProfile)
   const show: Choice = { label: t.showProfile, action: { kind: 'show-profile' } }
   turn.replies.push(textReply(t.profileForgotten, [show]))
+}
+
+function without(profile: Profile, action: Forgetting): Profile {
+  switch (action.kind) {
+    case 'forget-taste':
+      return withoutTaste(profile, action.facet, action.value)
+    case 'forget-answer':
+      return withAnswer(profile, action.facet, null)
+    case 'forget-about':
+      return withoutRemembered(profile, action.about)
+  }
 }
 
 export function withoutTaste(profile: Profile, facet: string, value: string): Profile {
@@ -147,6 +157,16 @@ function priceRow(turn: Turn, { priceLevel }: Profile): Row[] {
   const dear = priceLevel > MIDDLE_PRICE ? t.profilePriceHigh : t.profilePriceMiddle
   const said = priceLevel < -MIDDLE_PRICE ? t.profilePriceLow : dear
   return [row(turn, said, { kind: 'forget-about', about: 'price-level' })]
+}
+
+function answerRows(turn: Turn, { answers }: Profile): Row[] {
+  const t = words(turn)
+  return Object.entries(answers).map(([facet, value]) =>
+    row(turn, t.profileAnswered(t.facet(facet), valueName(turn, facet, value)), {
+      kind: 'forget-answer',
+      facet,
+    }),
+  )
 }
 
 function adventureRow(turn: Turn, { adventure }: Profile): Row[] {

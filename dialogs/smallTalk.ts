@@ -2,6 +2,7 @@
 import type { Understanding } from '../data/types/understanding.ts'
 import { describeSearch } from './describeSearch.ts'
 import { likedValues } from './profileDialog.ts'
+import { beginChoice } from './onboarding.ts'
 import { personChoice } from './offerPerson.ts'
 import { textReply } from './reply.ts'
 import { examples } from './searchActions.ts'
@@ -20,7 +21,7 @@ export async function greet(turn: Turn): Promise<void> {
   const profile = await turn.services.loadProfile(turn.shopperId)
   const tastes = likedValues(turn, profile, MOST_TASTES_IN_GREETING)
   const lines = [t.greeting(turn.services.shopName), ...(tastes.length === 0 ? [] : [t.remembered(tastes)])]
-  turn.replies.push(textReply(lines.join('\n'), examples(turn)))
+  turn.replies.push(textReply(lines.join('\n'), [...examples(turn), ...beginChoice(turn, profile)]))
 }
 
 /** For a conversation that begins with a question: the answer comes with it. */

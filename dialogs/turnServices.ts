@@ -9,6 +9,7 @@ import type { Language } from '../data/types/language.ts'
 import type { Product } from '../data/types/product.ts'
 import type { Profile } from '../data/types/profile.ts'
 import type {
+  ClarifyingQuestion,
   Quote,
   Recommendation,
   RecommendRequest,
@@ -43,6 +44,8 @@ export interface TurnServices {
   readonly foldDone: (profile: Profile, event: ShopEvent) => Profile
 
   readonly recommend: (request: RecommendRequest) => Promise<Recommendation>
+  /** What new shoppers may be asked to begin with; none when nothing is worth asking. */
+  readonly onboardingQuestions: () => readonly ClarifyingQuestion[]
   /** Where a product stands, and where after each change, by ranking again. */
   readonly whatIf: <Change>(question: WhatIfQuestion<Change>) => Promise<WhatIfAnswer<Change>>
   /** What goes with a product, as the catalogue was read: prices and stock are for `quote` to confirm. */

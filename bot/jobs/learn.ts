@@ -9,12 +9,7 @@
  * Cost: 10 s for 60,000 events and 2,000 products on two cores; the calling thread is busy for about a second of it, in
  * slices of a few milliseconds.
  */
-import type { InteractionEvent } from '../../data/types/event.ts'
-import type { PricePoint } from '../../data/types/history.ts'
-import type { ProductId } from '../../data/types/ids.ts'
 import { AppError } from '../../data/types/errors.ts'
-import type { Encoder } from '../../data/types/ports.ts'
-import { EventCollector } from '../../recommender/collaborative/eventColumns.ts'
 import type { EventColumns } from '../../recommender/collaborative/eventColumns.ts'
 import { chooseVersion, describeVerdict } from '../../recommender/rank/chooseVersion.ts'
 import type { Verdict } from '../../recommender/rank/chooseVersion.ts'
@@ -27,24 +22,15 @@ import {
 } from '../../recommender/rank/modelFiles.ts'
 import type { ModelOrigin } from '../../recommender/rank/modelFiles.ts'
 import type { Models } from '../../recommender/rank/models.ts'
-import { seededRandom } from '../../recommender/rank/random.ts'
-import { priceChanges } from '../../recommender/rank/training/pastPrices.ts'
-import type { PriceChanges } from '../../recommender/rank/training/pastPrices.ts'
-import { pastQueries } from '../../recommender/rank/training/pastQueries.ts'
 import type { Champion } from '../../recommender/rank/training/compareVersions.ts'
 import { trainInWorker } from '../../recommender/rank/training/trainInWorker.ts'
 import type { Trained } from '../../recommender/rank/training/trainModels.ts'
-import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnapshot.ts'
+import { trainingInput } from './trainingInput.ts'
+import type { ShopPast } from './trainingInput.ts'
 
-export interface LearnOptions {
-  readonly events: { interactions(): AsyncIterable<readonly InteractionEvent[]> }
-  /** Prices of the past; without them each product is learned at its price of today. */
-  readonly prices?: { prices(id: ProductId): Promise<readonly PricePoint[]> }
-  readonly snapshot: CatalogueSnapshot
-  readonly encoder: Encoder
+export interface LearnOptions extends ShopPast {
   readonly dataDir: string
   readonly now: Date
-  readonly seed: number
   /** Hears fractions in [0, 1]. */
   readonly onProgress?: (fraction: number) => void
   readonly log: (message: string) => void
@@ -69,22 +55,15 @@ export async function lastLearnedAt(dataDir: string): Promise<Date | null> {
 }
 
 export async function learn(options: LearnOptions): Promise<Models> {
-  const { dataDir, encoder, log, now, seed, snapshot } = options
+  const { dataDir, encoder, log, now, seed } = options
   const onProgress = options.onProgress ?? (() => undefined)
   const pointer = await versionInUse(dataDir)
   const inUse = await readInUse(options)
-  const events = await readEvents(options)
-  onProgress(0.05)
-  const trained = await trainInWorker(
-    {
-      catalogue: snapshot,
-      events,
-      prices: await readPrices(options, events),
-      ...(await pastQueries(snapshot, encoder, seededRandom(seed))),
-      seed,
-      champion: inUse,
-    },
-    (fraction) => onProgress(0.15 + 0.8 * fraction),
+  const input = await trainingInput(options)
+  const { events } = input
+  onProgress(0.15)
+  const trained = await trainInWorker({ ...input, champion: inUse }, (fraction) =>
+    onProgress(0.15 + 0.8 * fraction),
   )
   const { comparison, network, report, ...learned } = trained
   const verdict = chooseVersion({
@@ -134,25 +113,6 @@ function seenUntil({ createdAt, events: { until } }: ModelOrigin): number | null
 
 function overruled(verdict: Verdict): Verdict {
   return { ...verdict, used: false, reason: 'another-was-chosen' }
-}
-
-async function readEvents({ events, snapshot }: LearnOptions): Promise<EventColumns> {
-  const collector = new EventCollector(snapshot.products.map(({ id }) => id))
-  for await (const batch of events.interactions()) collector.add(batch)
-  return collector.finish()
-}
-
-/** Of the products that anything happened to. */
-async function readPrices(
-  { prices, snapshot }: LearnOptions,
-  { product, productIds }: EventColumns,
-): Promise<PriceChanges> {
-  const points: PricePoint[] = []
-  for (const row of prices === undefined ? [] : new Set(product)) {
-    const id = productIds[row]
-    if (id !== undefined) points.push(...((await prices?.prices(id)) ?? []))
-  }
-  return priceChanges(points, (id) => snapshot.rowOf.get(id) ?? null)
 }
 
 function rangeOf({ at }: EventColumns): ModelOrigin['events'] {

@@ -60,7 +60,15 @@ export function generateDemoShop(options: DemoShopOptions): DemoShop {
   progress(0.95)
   const shop = {
     products: drafts.map((draft, i) =>
-      finished(draft, periods[i]!, stock[i]![0]!, Math.round(demand[i]!), stars.get(draft.id) ?? [], end, seed),
+      finished(
+        draft,
+        periods[i]!,
+        stock[i]![0]!,
+        Math.round(demand[i]!),
+        stars.get(draft.id) ?? [],
+        end,
+        seed,
+      ),
     ),
     prices: drafts.flatMap((draft, i) => pricePoints(draft, periods[i]!, end, CURRENCY)),
     stock: drafts.flatMap((draft, i) => stockPoints(draft, stock[i]!, end)),

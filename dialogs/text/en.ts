@@ -13,6 +13,12 @@ const PREPOSITIONS: Readonly<Record<string, string>> = {
   brand: 'by ',
   size: 'size ',
 }
+/** Questions of what somebody likes in general. */
+const LIKED: Readonly<Record<string, string>> = {
+  gender: 'Do you mostly look for women, for men or for anybody?',
+  age: 'Do you mostly look for grown-ups or for children?',
+  category: 'What do you mostly look for?',
+}
 const ASKED: Readonly<Record<string, string>> = {
   type: 'What kind are you thinking of?',
   gender: 'Who is it for?',
@@ -97,6 +103,10 @@ export const en = {
   askFor: (facet: string) => ASKED[facet] ?? `Which ${facet} would you like?`,
   youChoose: 'You choose',
   iChoose: 'This would be my choice:',
+  onboardingBegin: 'Two quick questions',
+  onboardingAsk: (facet: string) => LIKED[facet] ?? `Which ${facet} do you like best?`,
+  onboardingSkip: 'Skip',
+  onboardingDone: 'Chosen by what you told me, and you can delete that at any time:',
   noWords: 'I could not find words in that. Tell me in a few words what you are looking for.',
   onlyText: 'I can only read text so far. Tell me in a few words what you are looking for.',
   truncated: 'That was long, so I read the beginning only.',
@@ -235,6 +245,7 @@ export const en = {
   profilePriceLow: 'You tend to choose the cheaper ones',
   profilePriceMiddle: 'You tend to choose prices in the middle',
   profilePriceHigh: 'You tend to choose the dearer ones',
+  profileAnswered: (facet: string, value: string) => `You told me: ${value} (${facet})`,
   profileBold: 'You like adventurous suggestions',
   profileSafe: 'You like safe suggestions',
   profileLiked: (count: number, names: string) => `You liked ${formatCount(count, 'en')}: ${names}`,

@@ -20,6 +20,11 @@ const FACETS: Readonly<Record<string, string>> = {
 }
 const count = (many: number): string => formatCount(many, 'zh')
 
+const LIKED: Readonly<Record<string, string>> = {
+  gender: '您主要给谁选：女士、男士还是都可以？',
+  age: '您主要给大人选还是给孩子选？',
+  category: '您平时主要看哪类商品？',
+}
 const ASKED: Readonly<Record<string, string>> = {
   type: '想找哪一种？',
   gender: '是给谁用的？',
@@ -93,6 +98,10 @@ export const zh: Sentences = {
   askFor: (facet) => ASKED[facet] ?? `想要什么${FACETS[facet] ?? facet}？`,
   youChoose: '你帮我选',
   iChoose: '我会选这一款：',
+  onboardingBegin: '回答两个小问题',
+  onboardingAsk: (facet) => LIKED[facet] ?? `您最喜欢哪种${FACETS[facet] ?? facet}？`,
+  onboardingSkip: '跳过',
+  onboardingDone: '根据您告诉我的挑选（随时可以删除）：',
   noWords: '我没看到文字。用几个词告诉我想找什么吧。',
   onlyText: '我目前只能看懂文字。用几个词告诉我想找什么吧。',
   truncated: '内容比较长，我只读了开头部分。',
@@ -202,7 +211,7 @@ export const zh: Sentences = {
   reasonRated: (rating, many) => `${count(many)} 位顾客评分 ${rating}（满分 5）`,
   reasonPopular: (purchases) => `在本店售出 ${count(purchases)} 次`,
   reasonStock: (stock) => `有现货：${count(stock)} 件`,
-  reasonNew: '和你平时看的不一样，按你的意思来点新鲜的',
+  reasonNew: '和您平时看的不太一样，按您的意思来点新鲜的',
   reasonShop: '它入选也因为店里存货多或利润较高',
   reasonFirstLook: '先随便看看：您还没说想要什么',
 
@@ -215,8 +224,9 @@ export const zh: Sentences = {
   profilePriceLow: '您通常选比较便宜的',
   profilePriceMiddle: '您通常选中等价位的',
   profilePriceHigh: '您通常选价位较高的',
-  profileBold: '你喜欢新鲜一些的推荐',
-  profileSafe: '你喜欢稳妥一些的推荐',
+  profileAnswered: (facet, value) => `您说过：${value}（${facet}）`,
+  profileBold: '您喜欢新鲜一些的推荐',
+  profileSafe: '您喜欢稳妥一些的推荐',
   profileLiked: (many, names) => `您喜欢过 ${count(many)} 件：${names}`,
   profileRefused: (many, names) => `不再展示 ${count(many)} 件：${names}`,
   profileBought: (many, names) => `您买过 ${count(many)} 件：${names}`,
@@ -225,7 +235,7 @@ export const zh: Sentences = {
   forgetAsk: '要删除我记得的关于您的一切，以及您在这里的操作记录吗？删除后无法恢复。',
   forgotten: '好了，关于您我现在什么都不记得了。',
   notForgotten: '好的，先保留。',
-  adventureBold: '好的，给你看看平时不常看的：',
+  adventureBold: '好的，给您看看平时不常看的：',
   adventureSafe: '好的，只推荐稳妥、大家都说好的：',
   adventureMiddle: '好的，恢复平常的推荐：',
   saferChoices: '稳妥一点的推荐',

@@ -14,7 +14,7 @@ import type { Product } from '../../data/types/product.ts'
 import { PICKED_FROM, pickList } from '../rank/chooseList.ts'
 import { featureMatrix } from '../rank/featureMatrix.ts'
 import type { Moment } from '../rank/moment.ts'
-import { marginOf } from '../rank/objectives.ts'
+import { forShopper, marginOf, USUAL_WEIGHTS } from '../rank/objectives.ts'
 import type { ObjectiveWeights } from '../rank/objectives.ts'
 import { shopperView } from '../rank/shopperView.ts'
 import { dotAt } from '../rank/similarity.ts'
@@ -149,6 +149,25 @@ function summed(name: string, sums: Sums, catalogue: number): TradeOff {
     coverage: sums.shown.size / Math.max(1, catalogue),
     ndcgs: sums.ndcg,
   }
+}
+
+const NONE: ObjectiveWeights = { diversity: 0, novelty: 0, margin: 0, stock: 0 }
+const SWEPT = [0.1, 0.2, 0.3, 0.4]
+
+/** Relevance alone, the shop's weights as they are, for safe and adventurous shoppers, and each objective in steps. */
+export function sweep(score: Scorer, shop: ObjectiveWeights): Weighed[] {
+  const weighed = (name: string, weights: ObjectiveWeights): Weighed => ({ name, score, weights })
+  const steps = (objective: Bought, base: ObjectiveWeights): Weighed[] =>
+    SWEPT.map((weight) => weighed(`${objective} ${weight}`, { ...base, [objective]: weight }))
+  const { diversity } = USUAL_WEIGHTS
+  return [
+    weighed('relevance alone', NONE),
+    weighed('as the shop weighs', shop),
+    weighed('... for the adventurous', forShopper(shop, 1)),
+    weighed('... for the safe', forShopper(shop, -1)),
+    ...steps('diversity', NONE),
+    ...(['novelty', 'margin', 'stock'] as const).flatMap((one) => steps(one, { ...NONE, diversity })),
+  ]
 }
 
 /** The objectives that a weight can buy. */

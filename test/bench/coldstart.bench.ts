@@ -27,10 +27,11 @@ import { seededRandom } from '../../recommender/rank/random.ts'
 import { shopperView } from '../../recommender/rank/shopperView.ts'
 import { CandidateSource } from '../../recommender/rank/training/candidates.ts'
 import { chosenSessions } from '../../recommender/rank/training/chosenSessions.ts'
+import { learnHoldingOut } from '../../recommender/rank/training/heldOut.ts'
+import type { HeldOut } from '../../recommender/rank/training/heldOut.ts'
 import { periodsOf } from '../../recommender/rank/training/periods.ts'
 import type { Setting } from '../../recommender/rank/training/samples.ts'
 import type { Session } from '../../recommender/rank/training/sessions.ts'
-import { fit, prepare, samplesFor } from '../../recommender/rank/training/trainModels.ts'
 import type { TrainingInput } from '../../recommender/rank/training/trainModels.ts'
 import { DEMO_NOW, demoTraining } from './demoTraining.ts'
 import { keepEvents } from './keepEvents.ts'
@@ -67,8 +68,9 @@ async function newProducts(input: TrainingInput): Promise<number> {
     catalogue: { ...input.catalogue, products },
     events: keepEvents(events, (i) => events.at[i]! >= fromMs || !isNew[events.product[i]!]),
   }
-  const { judged, network, setting } = await learned(kept)
-  const held = judged
+  const { mlp, sessions, setting } = await learned(kept)
+  const network = byNetwork(mlp)
+  const held = sessions
     .map((session): Session => ({ ...session, ordered: session.ordered.filter((row) => isNew[row]) }))
     .filter(({ ordered }) => ordered.length > 0)
   const ndcg = rankOften(kept, setting, held, { network, ...plain() })
@@ -90,7 +92,8 @@ async function newShoppers(input: TrainingInput): Promise<number> {
     )
   const fromMs = testFrom(input)
   const known = columnsOf(false)
-  const { network, setting } = await learned({ ...input, events: known })
+  const { mlp, setting } = await learned({ ...input, events: known })
+  const network = byNetwork(mlp)
   const onboarding = learnOnboarding(
     keepEvents(known, (i) => known.at[i]! < fromMs),
     products,
@@ -122,18 +125,10 @@ async function newShoppers(input: TrainingInput): Promise<number> {
 const testFrom = ({ events }: TrainingInput): number =>
   periodsOf(events).find(({ use }) => use === 'test')!.fromMs
 
-interface Learned {
-  readonly setting: Setting
-  readonly judged: readonly Session[]
-  readonly network: Scorer
-}
-
-async function learned(input: TrainingInput): Promise<Learned> {
-  const settings = await prepare(input, foldDone, () => undefined)
-  const samples = samplesFor(settings, 'learn')
-  const { network } = await fit(samples, samplesFor(settings, 'validate'), SEED, () => undefined)
-  const test = settings.find(({ period }) => period.use === 'test')!
-  return { setting: test.setting, judged: test.sessions.judged, network: byNetwork(network.mlp) }
+async function learned(input: TrainingInput): Promise<HeldOut> {
+  const held = await learnHoldingOut(input, foldDone)
+  if (held === null) throw new Error('the demo shop taught no network')
+  return held
 }
 
 const plain = () => ({ popularity: byPopularity, content: byContent, chance: byChance(SEED) })

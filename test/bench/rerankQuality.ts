@@ -8,7 +8,7 @@ import { mean, paired } from '../../recommender/evaluate/significance.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import type { Mlp } from '../../recommender/rank/mlp.ts'
 import { demoTraining } from './demoTraining.ts'
-import { fit, prepare, samplesFor } from '../../recommender/rank/training/trainModels.ts'
+import { learnHoldingOut } from '../../recommender/rank/training/heldOut.ts'
 
 const SEED = 1
 /** Ways of asking drawn for each session, so that the draw matters less. */
@@ -29,20 +29,17 @@ export interface Quality {
 
 export async function measureQuality(): Promise<Quality> {
   const { input } = await demoTraining(SEED)
-  const settings = await prepare(input, foldDone, () => undefined)
-  const validation = samplesFor(settings, 'validate')
-  const { linear, network } = await fit(samplesFor(settings, 'learn'), validation, SEED, () => undefined)
-  const test = settings.find(({ period }) => period.use === 'test')
-  if (test === undefined) throw new Error('the demo shop has no test period')
-  const held = test.sessions.judged
-  const scorers = { mlp: byNetwork(network.mlp), linear: byNetwork(linear.mlp), popularity: byPopularity }
-  const draws = Array.from({ length: DRAWS }, () => rankSessions(test.setting, held, scorers, CANDIDATES))
+  const found = await learnHoldingOut(input, foldDone)
+  if (found === null) throw new Error('the demo shop taught no network')
+  const { linear, mlp, sessions: held, setting } = found
+  const scorers = { mlp: byNetwork(mlp), linear: byNetwork(linear), popularity: byPopularity }
+  const draws = Array.from({ length: DRAWS }, () => rankSessions(setting, held, scorers, CANDIDATES))
   const of = (name: keyof typeof scorers): number[] =>
     held.map((_, i) => mean(draws.map((draw) => draw[name][i] ?? 0)))
   const ndcg = { mlp: mean(of('mlp')), linear: mean(of('linear')), popularity: mean(of('popularity')) }
   const shoppers = held.map(({ profile }) => profile.shopperId)
   return {
-    ...{ mlp: network.mlp, sessions: held.length, ndcg },
+    ...{ mlp, sessions: held.length, ndcg },
     ...paired(of('mlp'), of('linear'), shoppers, RESAMPLES),
   }
 }

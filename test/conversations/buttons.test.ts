@@ -141,6 +141,27 @@ describe('buttons and the same in words', () => {
     expect(adventure()).toBe(1)
   })
 
+  it('asks a new shopper two questions, keeps the answers where they can be seen and deleted', async () => {
+    const { bot, profiles } = openMiniShop()
+    await converse(bot, [
+      ['hello'],
+      ['two quick questions', 'Which style do you like best?'],
+      ['Classic', 'Which colour do you like best?'],
+      ['Skip', 'Chosen by what you told me'],
+      ['what do you know about me?', 'You told me: classic (style)'],
+      [act({ kind: 'forget-answer', facet: 'style' }), 'Deleted.'],
+    ])
+    expect([...profiles.values()][0]!.answers).toEqual({})
+  })
+
+  it('does not ask whom it knows, and takes no answer to what was not asked', async () => {
+    const { bot, profiles } = openMiniShop()
+    await converse(bot, [
+      [act({ kind: 'answer', facet: 'income', value: 'much' }), 'Which style do you like best?'],
+    ])
+    expect([...profiles.values()].every(({ answers }) => Object.keys(answers).length === 0)).toBe(true)
+  })
+
   it('says that a product is gone, and that a condition is', async () => {
     const shop = openMiniShop()
     await converse(shop.bot, [

@@ -24,6 +24,10 @@ const ACTIONS: readonly ShopperAction[] = [
   { kind: 'forget-about', about: 'bought', listAgain: true },
   { kind: 'forget-me', confirmed: true },
   { kind: 'set-adventure', adventure: -1 },
+  { kind: 'onboard' },
+  { kind: 'answer', facet: 'style', value: 'classic' },
+  { kind: 'answer', facet: 'style', value: null },
+  { kind: 'forget-answer', facet: 'style' },
 ]
 
 describe('an action', () => {

@@ -156,6 +156,11 @@ export interface MiniShopOptions {
   readonly contact?: string | null
 }
 
+const ONBOARDING = [
+  { facet: 'style', options: ['outdoor', 'classic'] },
+  { facet: 'colour', options: ['blue', 'green'] },
+]
+
 export function openMiniShop(options: MiniShopOptions = {}): MiniShop {
   const { products = PRODUCTS, differs = {}, contact = null } = options
   const { memories = conversationMemories(new MemoryStates()) } = options
@@ -197,6 +202,7 @@ function servicesOf(
       asked.push(request)
       return recommended(request, products)
     },
+    onboardingQuestions: () => ONBOARDING,
     whatIf: (question) => whatIf(question, async (request) => recommended(request, products)),
     quote: async (wanted) =>
       new Map(

@@ -68,6 +68,7 @@ export async function openTalkingShop(
     ...{ currency, understand, foldSearch, foldSaid },
     embed: async (query: string) => (await encoder.encode([query], 'query'))[0]!,
     recommend: recommended,
+    onboardingQuestions: () => [],
     whatIf: (question) => whatIf(question, recommended),
     quote: async (ids) =>
       new Map(

@@ -100,7 +100,7 @@ async function trainNetworks(
   const samples = samplesFor(settings, 'learn')
   const validation = samplesFor(settings, 'validate')
   onProgress(0.6)
-  if (samples.weights.length < LEAST_GROUPS || validation.weights.length < LEAST_SESSIONS) {
+  if (!enoughToFit(samples, validation)) {
     return { linear: null, mlp: null, report: null }
   }
   const { linear, network, trainedOn } = await fit(samples, validation, input.seed, onProgress)
@@ -186,6 +186,10 @@ function periodsFor({ champion, events }: TrainingInput): Period[] {
 export function samplesFor(settings: readonly PeriodSetting[], use: Period['use']): Samples {
   const parts = settings.filter(({ period }) => period.use === use)
   return samplesOf(parts.flatMap(({ sessions, setting }) => makeGroups(setting, sessions.learned)))
+}
+
+export function enoughToFit(samples: Samples, validation: Samples): boolean {
+  return samples.weights.length >= LEAST_GROUPS && validation.weights.length >= LEAST_SESSIONS
 }
 
 /** The linear score and the network that begins as it, on a GPU where tfjs-node-gpu is installed and finds one. */
