@@ -11,20 +11,22 @@ const ABOUT: Readonly<Record<Bought, string>> = {
 }
 const HEIGHT = 300
 const LEFT = 60
-const RIGHT = 30
+const RIGHT = 190
 const BOTTOM = 44
 
 export function tradeOffPage(all: readonly TradeOff[], sessions: number): string {
   const shown = BOUGHT.filter((bought) => all.every((one) => one[bought] !== null))
   const intro = `Lists of ten for ${sessions} held-out sessions that ended in an order, by each set of weights from the same
-scores. Nothing on the line is beaten in both. What is to the lower left of it is paid for twice.`
+scores. Nothing on the line is beaten in both by what is shown with it. Blue: steps of that weight; orange: the shop's own.`
   return page('What the weights cost', intro, [
     ...shown.map((bought) => [ABOUT[bought], plot(all, bought)] as const),
     ['All figures', table(all)],
   ])
 }
 
-function plot(all: readonly TradeOff[], bought: Bought): string {
+/** The shop's lists and the steps of this weight; those of other weights would hide them. */
+function plot(every: readonly TradeOff[], bought: Bought): string {
+  const all = every.filter(({ role }) => role === 'shop' || role === bought)
   const [lowX, highX] = range(all.map((one) => one[bought] ?? 0))
   const [lowY, highY] = range(all.map(({ ndcg }) => ndcg))
   const x = (value: number): number => LEFT + ((WIDTH - LEFT - RIGHT) * (value - lowX)) / (highX - lowX)
@@ -39,22 +41,25 @@ function plot(all: readonly TradeOff[], bought: Bought): string {
         .join(),
     )
     .join(' ')
+  const shop = all.filter(({ role }) => role === 'shop')
   const points = all.map((one) => {
     const [cx, cy] = at(one)
-    const onFront = front.includes(one)
-    const circle = `<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="${onFront ? 6 : 4}" fill="${colour(onFront ? 0 : 7)}"><title>${escape(one.name)}</title></circle>`
-    const isRight = cx > WIDTH * 0.7
-    return (
-      circle + (onFront ? label(cx + (isRight ? -9 : 9), cy - 6, one.name, isRight ? 'end' : 'start') : '')
-    )
+    const isShop = one.role === 'shop'
+    const circle = `<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="5" fill="${colour(isShop ? 5 : 0)}"/>`
+    // Steps are named above, the shop's lists, which often lie close together, by a letter of the key.
+    const name = isShop ? letterOf(shop.indexOf(one)) : one.name.replace(bought, '').trim()
+    return circle + label(cx, cy + (isShop ? 19 : -10), name, 'middle')
   })
+  const key = shop.map((one, i) =>
+    label(WIDTH - RIGHT + 24, 30 + 20 * i, `${letterOf(i)}  ${one.name}`, 'start'),
+  )
   const axes = `<line class="axis" x1="${LEFT}" x2="${LEFT}" y1="10" y2="${HEIGHT - BOTTOM}"/><line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${HEIGHT - BOTTOM}" y2="${HEIGHT - BOTTOM}"/>`
   const ends = [
     ...[lowX, (lowX + highX) / 2, highX].map((value) =>
       label(x(value), HEIGHT - BOTTOM + 18, value.toFixed(3), 'middle'),
     ),
     ...[lowY, highY].map((value) => label(LEFT - 6, y(value) + 4, value.toFixed(3), 'end')),
-    label(WIDTH / 2, HEIGHT - 8, bought, 'middle'),
+    label((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, bought, 'middle'),
     label(LEFT - 6, 12, 'NDCG', 'end'),
   ]
   return svg(
@@ -65,9 +70,12 @@ function plot(all: readonly TradeOff[], bought: Bought): string {
       `<polyline points="${line}" fill="none" stroke="${colour(0)}" stroke-width="2"/>`,
       ...points,
       ...ends,
+      ...key,
     ].join(''),
   )
 }
+
+const letterOf = (index: number): string => 'ABCDEFGH'[index] ?? '?'
 
 /** A little wider than what is in it; never of no width. */
 function range(values: readonly number[]): [low: number, high: number] {

@@ -25,14 +25,19 @@ import { accuracyOf } from './accuracy.ts'
 import type { Scorer } from './rankSessions.ts'
 import { mean } from './significance.ts'
 
+/** Whose lists: the shop's own and what they are compared with, a step of one objective's weight, or a peer's. */
+export type Role = 'shop' | Bought | 'peer'
+
 export interface Weighed {
   readonly name: string
+  readonly role: Role
   readonly score: Scorer
   readonly weights: ObjectiveWeights
 }
 
 export interface TradeOff {
   readonly name: string
+  readonly role: Role
   readonly ndcg: number
   readonly diversity: number
   readonly novelty: number
@@ -93,7 +98,7 @@ export function tradeOffs(
       )
     })
   }
-  return all.map(({ name }, i) => summed(name, sums[i]!, products.length))
+  return all.map(({ name, role }, i) => ({ name, role, ...summed(sums[i]!, products.length) }))
 }
 
 /** Best first; what was ordered stands after what scores the same. */
@@ -138,9 +143,8 @@ function diversityOf(rows: readonly number[], vectors: Float32Array, dimension: 
   return mean(distances)
 }
 
-function summed(name: string, sums: Sums, catalogue: number): TradeOff {
+function summed(sums: Sums, catalogue: number): Omit<TradeOff, 'name' | 'role'> {
   return {
-    name,
     ndcg: mean(sums.ndcg),
     diversity: mean(sums.diversity),
     novelty: mean(sums.novelty),
@@ -156,9 +160,11 @@ const SWEPT = [0.1, 0.2, 0.3, 0.4]
 
 /** Relevance alone, the shop's weights as they are, for safe and adventurous shoppers, and each objective in steps. */
 export function sweep(score: Scorer, shop: ObjectiveWeights): Weighed[] {
-  const weighed = (name: string, weights: ObjectiveWeights): Weighed => ({ name, score, weights })
+  const weighed = (name: string, weights: ObjectiveWeights, role: Role = 'shop'): Weighed => ({
+    ...{ name, role, score, weights },
+  })
   const steps = (objective: Bought, base: ObjectiveWeights): Weighed[] =>
-    SWEPT.map((weight) => weighed(`${objective} ${weight}`, { ...base, [objective]: weight }))
+    SWEPT.map((weight) => weighed(`${objective} ${weight}`, { ...base, [objective]: weight }, objective))
   const { diversity } = USUAL_WEIGHTS
   return [
     weighed('relevance alone', NONE),

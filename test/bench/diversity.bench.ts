@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
   const plain = [byPopularity, byContent, byChance(SEED)]
   const all: Weighed[] = [
     ...sweep(byNetwork(held.mlp), USUAL_WEIGHTS),
-    ...plain.map((score, i) => ({ name: PLAIN[i]!, score, weights: NONE })),
+    ...plain.map((score, i) => ({ ...{ name: PLAIN[i]!, role: 'peer' as const }, score, weights: NONE })),
   ]
   const found = tradeOffs(setting, sessions, snapshot.products, all, CANDIDATES)
   process.stdout.write(tradeOffTable(found))
