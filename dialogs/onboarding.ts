@@ -6,6 +6,7 @@ import type { Profile } from '../data/types/profile.ts'
 import { type Choice, textReply } from './reply.ts'
 import { suggest } from './shoppingTurn.ts'
 import { capitalised } from './text/format.ts'
+import { plainLine } from './text/plainLine.ts'
 import { displayValue } from './text/searchParts.ts'
 import { type Turn, words } from './turn.ts'
 
@@ -30,11 +31,18 @@ export async function onboard(turn: Turn): Promise<void> {
   }
   const { facet, options } = question
   const choices = options.map((value): Choice => {
-    const label = capitalised(displayValue(facet, value, { language: turn.language, samples: [] }))
+    const label = capitalised(optionName(turn, facet, value))
     return { label, action: { kind: 'answer', facet, value } }
   })
   const skip: Choice = { label: t.onboardingSkip, action: { kind: 'answer', facet, value: null } }
   turn.replies.push(textReply(t.onboardingAsk(facet), [...choices, skip]))
+}
+
+/** As the shop names it, where the question is still asked. */
+export function optionName({ language, services }: Turn, facet: string, value: string): string {
+  const question = services.onboardingQuestions().find((one) => one.facet === facet)
+  const samples = (question?.examples ?? []).flatMap((id) => services.product(id) ?? [])
+  return plainLine(displayValue(facet, value, { language, samples }), 60)
 }
 
 /** `value` null skips the question for the rest of the conversation. */

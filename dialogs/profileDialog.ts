@@ -6,7 +6,7 @@ import type { ProductId } from '../data/types/ids.ts'
 import type { Profile } from '../data/types/profile.ts'
 import type { Adventure, Remembered, ShopperAction } from './actions.ts'
 import { NEW_CONVERSATION } from './memory.ts'
-import { withAnswer } from './onboarding.ts'
+import { optionName, withAnswer } from './onboarding.ts'
 import { type Button, type Choice, type Reply, textReply } from './reply.ts'
 import { suggest } from './shoppingTurn.ts'
 import { plainLine } from './text/plainLine.ts'
@@ -162,7 +162,7 @@ function priceRow(turn: Turn, { priceLevel }: Profile): Row[] {
 function answerRows(turn: Turn, { answers }: Profile): Row[] {
   const t = words(turn)
   return Object.entries(answers).map(([facet, value]) =>
-    row(turn, t.profileAnswered(t.facet(facet), valueName(turn, facet, value)), {
+    row(turn, t.profileAnswered(t.facet(facet), optionName(turn, facet, value)), {
       kind: 'forget-answer',
       facet,
     }),

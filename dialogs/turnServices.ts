@@ -9,7 +9,7 @@ import type { Language } from '../data/types/language.ts'
 import type { Product } from '../data/types/product.ts'
 import type { Profile } from '../data/types/profile.ts'
 import type {
-  ClarifyingQuestion,
+  OnboardingQuestion,
   Quote,
   Recommendation,
   RecommendRequest,
@@ -45,7 +45,7 @@ export interface TurnServices {
 
   readonly recommend: (request: RecommendRequest) => Promise<Recommendation>
   /** What new shoppers may be asked to begin with; none when nothing is worth asking. */
-  readonly onboardingQuestions: () => readonly ClarifyingQuestion[]
+  readonly onboardingQuestions: () => readonly OnboardingQuestion[]
   /** Where a product stands, and where after each change, by ranking again. */
   readonly whatIf: <Change>(question: WhatIfQuestion<Change>) => Promise<WhatIfAnswer<Change>>
   /** What goes with a product, as the catalogue was read: prices and stock are for `quote` to confirm. */

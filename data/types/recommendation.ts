@@ -23,6 +23,11 @@ export interface ClarifyingQuestion {
   readonly options: readonly string[]
 }
 
+/** What a new shopper is asked; `examples` are products that have the options, in their order: for how the shop names them. */
+export interface OnboardingQuestion extends ClarifyingQuestion {
+  readonly examples: readonly ProductId[]
+}
+
 /** `value` of this product and `withValue` of the other: the same, or two colours that go together. Normalised. */
 export interface SharedTrait {
   readonly facet: string

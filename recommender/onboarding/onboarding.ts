@@ -14,15 +14,10 @@
 import type { ProductId } from '../../data/types/ids.ts'
 import type { Product } from '../../data/types/product.ts'
 import { facetValues } from '../../data/types/product.ts'
+import type { OnboardingQuestion } from '../../data/types/recommendation.ts'
 import { normaliseTerm } from '../../data/types/terms.ts'
 import { eventWeight } from '../collaborative/eventColumns.ts'
 import type { EventColumns } from '../collaborative/eventColumns.ts'
-
-export interface OnboardingQuestion {
-  readonly facet: string
-  /** Two to four, the likeliest first. */
-  readonly options: readonly string[]
-}
 
 export interface Onboarding {
   readonly questions: readonly OnboardingQuestion[]
@@ -42,8 +37,8 @@ const LEAST_SHOPPERS = 50
 const LEAST_CHOICES = 6
 /** Whose choices have a value less often than this would not know what to answer. */
 const LEAST_SHARE = 0.35
-/** Choices of everybody that are mixed into those of who answers alike. */
-const PRIOR_CHOICES = 50
+/** Choices of everybody that are mixed into those of who answers alike; of 50 to 1600 the demo shop's answers tell most so. */
+const PRIOR_CHOICES = 1600
 /** Less is not worth a question. */
 const LEAST_BITS = 0.05
 const TYPICAL = 12
@@ -73,7 +68,7 @@ export function learnOnboarding(events: EventColumns, products: readonly Product
     const options = optionsOf(best.facet, shoppers)
     if (best.bits - told < LEAST_BITS || options.length < 2) break
     told = best.bits
-    questions.push({ facet: best.facet, options })
+    questions.push({ facet: best.facet, options, examples: examplesOf(best.facet, options, products) })
   }
   if (questions.length === 0) return null
   return { questions, typical: typicalOf(questions, shoppers, described, events.productIds) }
@@ -151,14 +146,37 @@ function bitsOf(facets: readonly string[], shoppers: readonly Shopper[], describ
     const groups = new Map<string, Shares>()
     for (const { answers, later } of judged) {
       const key = keyOf(facets, answers)
-      const alike = (): Shopper[] => counted.filter((one) => keyOf(facets, one.answers) === key)
-      const group = groups.get(key) ?? sharesOf(alike(), described, everybody)
+      const group = groups.get(key) ?? sharesAlike(facets, answers, counted, described, everybody)
       groups.set(key, group)
       for (const row of later) bits += liftOf(row, group, everybody, described)
       choices += later.length
     }
   })
   return choices === 0 ? 0 : bits / choices
+}
+
+/**
+ * Of who would give these answers, each taken by itself, as in naive Bayes: few shoppers give any two of them, many each
+ * one.
+ */
+function sharesAlike(
+  facets: readonly string[],
+  answers: Answers,
+  shoppers: readonly Shopper[],
+  described: Described,
+  everybody: Shares,
+): Shares {
+  const each = facets.map((facet) => {
+    const alike = shoppers.filter((one) => one.answers[facet] === answers[facet])
+    return sharesOf(alike, described, everybody)
+  })
+  return everybody.map((shares, facet) => {
+    const joined = shares.map((share, value) =>
+      each.reduce((product, one) => (product * one[facet]![value]!) / share, share),
+    )
+    const total = joined.reduce((sum, share) => sum + share, 0)
+    return joined.map((share) => share / total)
+  })
 }
 
 /** Bits by which a product is likelier among these than among everybody, as if its facets were independent. */
@@ -213,6 +231,14 @@ function optionsOf(facet: string, shoppers: readonly Shopper[]): string[] {
     .map(([value]) => value)
 }
 
+function examplesOf(
+  facet: (typeof ASKED_FACETS)[number],
+  options: readonly string[],
+  products: readonly Product[],
+): ProductId[] {
+  return options.flatMap((option) => products.find((one) => valueOf(one, facet) === option)?.id ?? [])
+}
+
 /** For every combination of answers, none of them included. */
 function typicalOf(
   questions: readonly OnboardingQuestion[],
@@ -231,10 +257,9 @@ function typicalOf(
       combine(answers, others)
       return
     }
-    const given = Object.entries(answers)
+    const given = Object.keys(answers)
     if (given.length === 0) return
-    const alike = shoppers.filter((one) => given.every(([facet, value]) => one.answers[facet] === value))
-    const group = sharesOf(alike, described, everybody)
+    const group = sharesAlike(given, answers, shoppers, described, everybody)
     const telling = (row: number): number => chosen[row]! * liftOf(row, group, everybody, described)
     out[answersKey({ questions }, answers)] = Array.from(productIds.keys())
       .filter((row) => telling(row) > 0)

@@ -157,8 +157,8 @@ export interface MiniShopOptions {
 }
 
 const ONBOARDING = [
-  { facet: 'style', options: ['outdoor', 'classic'] },
-  { facet: 'colour', options: ['blue', 'green'] },
+  { facet: 'style', options: ['outdoor', 'classic'], examples: [] },
+  { facet: 'colour', options: ['blue', 'green'], examples: [] },
 ]
 
 export function openMiniShop(options: MiniShopOptions = {}): MiniShop {
