@@ -14,14 +14,15 @@ const MOST_TASTES_IN_GREETING = 3
 export async function greet(turn: Turn): Promise<void> {
   const t = words(turn)
   const search = describeSearch(turn, turn.memory.search)
+  const profile = await turn.services.loadProfile(turn.shopperId)
+  const choices = [...examples(turn), ...beginChoice(turn, profile)]
   if (turn.memory.greeted) {
-    return void turn.replies.push(textReply(t.greetingAgain(search), examples(turn)))
+    return void turn.replies.push(textReply(t.greetingAgain(search), choices))
   }
   turn.memory = { ...turn.memory, greeted: true }
-  const profile = await turn.services.loadProfile(turn.shopperId)
   const tastes = likedValues(turn, profile, MOST_TASTES_IN_GREETING)
   const lines = [t.greeting(turn.services.shopName), ...(tastes.length === 0 ? [] : [t.remembered(tastes)])]
-  turn.replies.push(textReply(lines.join('\n'), [...examples(turn), ...beginChoice(turn, profile)]))
+  turn.replies.push(textReply(lines.join('\n'), choices))
 }
 
 /** For a conversation that begins with a question: the answer comes with it. */

@@ -31,9 +31,13 @@ const BOLD =
 const SAFE =
   /^(?:please |just |ok(?:ay)?,? )*(?:play it safe|(?:be )?less adventurous|(?:only )?safe(?:r)? choices(?: only)?|nothing adventurous)(?:,? please)?[.! ]*$|^(?:请|麻烦)?(?:保守|稳妥)(?:一)?点(?:的)?(?:吧|就好)?[.!。！]*$/iu
 
+/** As the button that offers them says it, long after that button is gone. */
+const ONBOARD = /^(?:two quick questions|回答两个小问题)[.!。！]*$/iu
+
 /** null when the message is no such command, or no product stands in that place. */
 export function textCommand(message: string, memory: ConversationMemory): ShopperAction | null {
   if (memory.asked.length > 0 && YOU_CHOOSE.test(message)) return { kind: 'you-choose' }
+  if (ONBOARD.test(message)) return { kind: 'onboard' }
   if (BOLD.test(message)) return { kind: 'set-adventure', adventure: 1 }
   if (SAFE.test(message)) return { kind: 'set-adventure', adventure: -1 }
   const list = memory.lists.at(-1)

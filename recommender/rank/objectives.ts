@@ -31,13 +31,13 @@ export const MOST_WEIGHT = 0.5
 
 /** What the adventurous and the safe end of the control make of the weights of somebody in the middle. */
 const ADVENTUROUS = { diversity: 0.1, novelty: 0.15 }
-const SAFE = { diversity: 1 / 3, novelty: -0.15 }
+const SAFE = { diversity: 1 / 3, novelty: -0.15, stock: 0.1 }
 
 /** `adventure` in [-1, 1]: see Profile. */
 export function forShopper(weights: ObjectiveWeights, adventure: Profile['adventure']): ObjectiveWeights {
   const { diversity, novelty } = weights
   if (adventure === 0) return weights
-  const wanted =
+  const wanted: Partial<ObjectiveWeights> =
     adventure > 0
       ? {
           diversity: diversity + adventure * ADVENTUROUS.diversity,
@@ -46,6 +46,8 @@ export function forShopper(weights: ObjectiveWeights, adventure: Profile['advent
       : {
           diversity: diversity * (1 + adventure * (1 - SAFE.diversity)),
           novelty: novelty * (1 + adventure) - adventure * SAFE.novelty,
+          // Who plays it safe does not want to hear that the last one is gone.
+          stock: weights.stock - adventure * SAFE.stock,
         }
   return { ...weights, ...wanted }
 }
