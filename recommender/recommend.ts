@@ -16,6 +16,7 @@ import type {
 import { clarifyingQuestion } from './clarify/clarifyingQuestion.ts'
 import { explain } from './explain/explain.ts'
 import type { DueRows } from './nextNeed/dueGoods.ts'
+import { withAnswers } from './onboarding/withAnswers.ts'
 import { chooseList, PICKED_FROM } from './rank/chooseList.ts'
 import { USUAL_WEIGHTS } from './rank/objectives.ts'
 import type { ObjectiveWeights } from './rank/objectives.ts'
@@ -35,7 +36,8 @@ export interface RecommendDeps extends ScoringDeps {
 /** Products that retrieval hands on. */
 export const CANDIDATES = 500
 
-export async function recommend(request: RecommendRequest, deps: RecommendDeps): Promise<Recommendation> {
+export async function recommend(said: RecommendRequest, deps: RecommendDeps): Promise<Recommendation> {
+  const request = withAnswers(said)
   const due = dueOf(request, deps)
   const retrieved = retrieve(request, deps.snapshot, { size: CANDIDATES, due: new Set(due.keys()) })
   if (retrieved.matching === 0) {

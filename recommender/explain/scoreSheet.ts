@@ -9,6 +9,7 @@
 import type { Reranker } from '../../data/types/ports.ts'
 import type { Product } from '../../data/types/product.ts'
 import type { RecommendRequest } from '../../data/types/recommendation.ts'
+import { withAnswers } from '../onboarding/withAnswers.ts'
 import { FEATURE_WIDTH, INPUT_FEATURES, INPUT_GROUPS, INPUT_NAMES } from '../rank/featureMatrix.ts'
 import { FEATURE_GROUPS, FEATURES } from '../rank/features.ts'
 import { usualInputs } from '../rank/requestMoment.ts'
@@ -48,10 +49,11 @@ export interface ScoreSheet {
 
 /** `row` is the product's in the catalogue. */
 export async function scoreSheet(
-  request: RecommendRequest,
+  said: RecommendRequest,
   row: number,
   deps: ScoringDeps,
 ): Promise<ScoreSheet> {
+  const request = withAnswers(said)
   const due = dueOf(request, deps)
   const found = retrieve(request, deps.snapshot, { size: CANDIDATES, due: new Set(due.keys()) }).candidates
   const offered = found.some((one) => one.row === row)

@@ -7,8 +7,8 @@
  *                  the two questions that training chose. They answer by their hidden tastes: the value that most of the
  *                  products they truly want most have
  *
- * Beside demand alone, content alone (of the past, or of what is typical for the answers) and chance, with intervals over
- * shoppers. The lifts are over the better of demand and content. Settings were chosen on the validation period.
+ * Beside demand alone (of all, and among what answers to what was said), content alone (of the past, or of what is typical
+ * for the answers) and chance, with intervals over shoppers. The lifts are over the best of demand and content. Settings were chosen on the validation period.
  */
 import { DEMO_SEED } from '../../bot/demoShop.ts'
 import { generateDemoShop } from '../../data/sample/demoShop.ts'
@@ -16,13 +16,17 @@ import type { HiddenTaste } from '../../data/sample/tastes.ts'
 import { trueUtility } from '../../data/sample/trueUtility.ts'
 import type { Product } from '../../data/types/product.ts'
 import { emptyProfile } from '../../data/types/profile.ts'
+import { EMPTY_SEARCH } from '../../data/types/understanding.ts'
 import { eventColumns } from '../../recommender/collaborative/eventColumns.ts'
 import type { EventColumns } from '../../recommender/collaborative/eventColumns.ts'
 import { byNetwork, byPopularity, rankSessions } from '../../recommender/evaluate/rankSessions.ts'
 import type { Scorer } from '../../recommender/evaluate/rankSessions.ts'
 import { interval, mean, paired } from '../../recommender/evaluate/significance.ts'
 import { answersOf, learnOnboarding, typicalFor } from '../../recommender/onboarding/onboarding.ts'
+import type { Answers, Onboarding } from '../../recommender/onboarding/onboarding.ts'
+import { withAnswers } from '../../recommender/onboarding/withAnswers.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
+import { requestTerms } from '../../recommender/rank/requestTerms.ts'
 import { seededRandom } from '../../recommender/rank/random.ts'
 import { shopperView } from '../../recommender/rank/shopperView.ts'
 import { CandidateSource } from '../../recommender/rank/training/candidates.ts'
@@ -33,6 +37,7 @@ import { periodsOf } from '../../recommender/rank/training/periods.ts'
 import type { Setting } from '../../recommender/rank/training/samples.ts'
 import type { Session } from '../../recommender/rank/training/sessions.ts'
 import type { TrainingInput } from '../../recommender/rank/training/trainModels.ts'
+import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnapshot.ts'
 import { DEMO_NOW, demoTraining } from './demoTraining.ts'
 import { keepEvents } from './keepEvents.ts'
 import { byChance, byContent } from './plainScorers.ts'
@@ -48,9 +53,9 @@ const WANTED_MOST = 60
 const DRAWS = 5
 
 export async function run(): Promise<void> {
-  const { input } = await demoTraining(SEED)
+  const { input, snapshot } = await demoTraining(SEED)
   const items = await newProducts(input)
-  const shoppers = await newShoppers(input)
+  const shoppers = await newShoppers(input, snapshot)
   const result = { bench: 'coldstart', item_lift: round(items), shopper_lift: round(shoppers) }
   console.log(`RESULT ${JSON.stringify(result)}`)
 }
@@ -77,7 +82,7 @@ async function newProducts(input: TrainingInput): Promise<number> {
   return report(`${held.length} sessions that ordered new products`, held, 'network', ndcg)
 }
 
-async function newShoppers(input: TrainingInput): Promise<number> {
+async function newShoppers(input: TrainingInput, snapshot: CatalogueSnapshot): Promise<number> {
   const shop = generateDemoShop({ seed: DEMO_SEED, now: DEMO_NOW })
   const random = seededRandom(SEED)
   const strangers = new Map(
@@ -107,19 +112,46 @@ async function newShoppers(input: TrainingInput): Promise<number> {
   const answers = new Map(
     order.map((id, number) => [`${number}`, answersOf(wanted(strangers.get(id)!, products), products)]),
   )
-  const view = (typical: boolean) => (session: Session) => {
+  const view = (isTold: boolean) => (session: Session) => {
     const { columns, index, models } = setting
     const { shopperId, updatedAt } = session.profile
-    const told = typical ? typicalFor(onboarding, answers.get(shopperId)!) : []
-    return shopperView(emptyProfile(shopperId, updatedAt), columns, models, index, told)
+    const profile = emptyProfile(shopperId, updatedAt)
+    if (!isTold) return shopperView(profile, columns, models, index)
+    const told = offered(onboarding, answers.get(shopperId)!)
+    return shopperView({ ...profile, answers: told }, columns, models, index, typicalFor(onboarding, told))
+  }
+  const scorers = {
+    network,
+    served: preferring(network, snapshot, 1),
+    // More than any difference in demand: what was said comes first.
+    within: preferring(byPopularity, snapshot, 10),
+    ...plain(),
   }
   const stranger = rankOften(input, setting, held, { network, ...plain() }, view(false))
-  const told = rankOften(input, setting, held, { network, ...plain() }, view(true))
+  const told = rankOften(input, setting, held, scorers, view(true))
   return report(`${held.length} sessions of new shoppers`, held, 'two answers', {
-    'two answers': told.network,
+    'two answers': told.served,
+    'two answers, network alone': told.network,
     'no answer': stranger.network,
+    'popularity within what was said': told.within,
     ...{ popularity: told.popularity, content: told.content, chance: told.chance },
   })
+}
+
+/** Answers that the questions have a button for; other shoppers skip. */
+function offered({ questions }: Onboarding, answers: Answers): Answers {
+  const given = questions.filter(({ facet, options }) => options.includes(answers[facet] ?? ''))
+  return Object.fromEntries(given.map(({ facet }) => [facet, answers[facet]!]))
+}
+
+/** With what a request adds for the answers, `times` over. */
+function preferring(score: Scorer, snapshot: CatalogueSnapshot, times: number): Scorer {
+  return (features, moment) => {
+    const { profile } = moment.shopper
+    const asked = { search: EMPTY_SEARCH, profile, embedding: null, size: 1, excludeSeen: false }
+    const { request } = requestTerms(withAnswers(asked), snapshot, moment)
+    return score(features, moment).map((value, place) => value + times * (request?.[place] ?? 0))
+  }
 }
 
 const testFrom = ({ events }: TrainingInput): number =>
@@ -167,7 +199,7 @@ function wanted(taste: HiddenTaste, products: readonly Product[]): number[] {
   return [...products.keys()].sort((a, b) => utilities[b]! - utilities[a]!).slice(0, WANTED_MOST)
 }
 
-/** Prints the table; gives back the lift of `ours` over the better of demand and content. */
+/** Prints the table; gives back the lift of `ours` over the best of demand and content. */
 function report(
   title: string,
   sessions: readonly Session[],
@@ -180,7 +212,8 @@ function report(
     const bounds = interval(values, shoppers).map((bound) => bound.toFixed(4))
     console.log(`  ${name.padEnd(42)}${mean(values).toFixed(4)}   ${bounds.join(' to ')}`)
   }
-  const best = mean(ndcg['popularity']!) > mean(ndcg['content']!) ? 'popularity' : 'content'
+  const peers = Object.keys(ndcg).filter((name) => /popularity|content/u.test(name))
+  const best = peers.reduce((one, other) => (mean(ndcg[other]!) > mean(ndcg[one]!) ? other : one))
   const { lift, p } = paired(ndcg[ours]!, ndcg[best]!, shoppers, 2_000)
   console.log(`  ${ours} over ${best}: ${(100 * lift).toFixed(0)} %, p ${p.toFixed(4)}`)
   return lift

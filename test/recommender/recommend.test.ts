@@ -93,6 +93,13 @@ describe('a recommendation', () => {
     expect(first?.product.categoryPath).toContain('Toasters')
   })
 
+  it('counts what was answered to begin with like a preference, unless the search speaks of it', async () => {
+    const profile = { ...request().profile, answers: { category: 'tents' } }
+    expect(idsOf(await list({ profile, size: 3 })).every((id) => id.startsWith('tent'))).toBe(true)
+    const search = { constraints: [term('category', 'kettles')] }
+    expect(idsOf(await list({ profile, search, size: 3 })).every((id) => id.startsWith('kettle'))).toBe(true)
+  })
+
   it('puts what is preferred before what is not', async () => {
     const preferred = term('brand', 'bolt', { strength: 'prefer' })
     const items = await list({ search: { constraints: [term('category', 'kettles'), preferred] }, size: 3 })
