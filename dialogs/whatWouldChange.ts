@@ -12,6 +12,7 @@ import type { Constraint, PriceConstraint, SearchState } from '../data/types/und
 import type { Remembered } from './actions.ts'
 import { constraintKey, LIKE_KEY } from './constraintKey.ts'
 import { dropLabel } from './describeSearch.ts'
+import { optionName, withAnswer } from './onboarding.ts'
 import { valueName, withoutRemembered, withoutTaste } from './profileDialog.ts'
 import type { Choice } from './reply.ts'
 import { withoutCondition, withoutLike } from './searchActions.ts'
@@ -83,6 +84,7 @@ function changesOf(turn: Turn, now: Shopper, quote: Quote): Change[] {
       .map((one) => conditionDropped(turn, now, one)),
     ...likeDropped(turn, now),
     ...tastesForgotten(turn, now, quote),
+    ...answersForgotten(turn, now, quote),
     ...pastForgotten(turn, now),
   ]
 }
@@ -146,6 +148,22 @@ function tastesForgotten(turn: Turn, now: Shopper, { product }: Quote): Change[]
           label: t.forgetTaste(name),
           action: { kind: 'forget-taste', facet, value, listAgain: true },
         },
+      }
+    })
+}
+
+/** Those that the product meets; others move it only by moving others. */
+function answersForgotten(turn: Turn, now: Shopper, { product }: Quote): Change[] {
+  const t = words(turn)
+  return Object.entries(now.profile.answers)
+    .filter(([facet, value]) => facetValues(product, facet).includes(value))
+    .map(([facet, value]): Change => {
+      const name = optionName(turn, facet, value)
+      return {
+        ...now,
+        profile: withAnswer(now.profile, facet, null),
+        tell: (place, lookedOver) => t.wouldBe(t.withoutAnswer(name), place, lookedOver),
+        choice: { label: t.forgetTaste(name), action: { kind: 'forget-answer', facet, listAgain: true } },
       }
     })
 }

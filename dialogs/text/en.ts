@@ -145,6 +145,7 @@ export const en = {
     `${without} it would ${place === null ? `not be among the first ${lookedOver}` : `be ${ordinal(place)}`}.`,
   withoutTaste: (value: string, liked: boolean) =>
     `Without your ${liked ? 'liking for' : 'dislike of'} ${value}`,
+  withoutAnswer: (value: string) => `If you had not told me ${value}`,
   withoutCondition: (said: string) => `Without “${said}” in your search`,
   withAllowed: (value: string) => `If ${value} were fine too`,
   withoutPriceLimit: 'Without a limit of the price',

@@ -136,6 +136,7 @@ export const zh: Sentences = {
   wouldBe: (without, place, lookedOver) =>
     place === null ? `${without}，它进不了前 ${lookedOver} 位。` : `${without}，它会排在第 ${place} 位。`,
   withoutTaste: (value, liked) => `如果不考虑您${liked ? '喜欢' : '不喜欢'}${spaced(value)}`,
+  withoutAnswer: (value) => spaced(`如果您没告诉我${value}`),
   withoutCondition: (said) => `如果搜索里没有“${said}”`,
   withAllowed: (value) => spaced(`如果${value}也可以`),
   withoutPriceLimit: '如果不限价格',

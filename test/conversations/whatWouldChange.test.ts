@@ -57,6 +57,25 @@ describe('"why?" says what would change the place', () => {
     expect(shop.profiles.get(ANN)!.tastes['brand']).toEqual({})
   })
 
+  it('an answer to the first questions, that one tap forgets', async () => {
+    const plain = openMiniShop().services
+    const recommend = async (request: RecommendRequest): Promise<Recommendation> => {
+      const all = await plain.recommend({ ...request, size: 100 })
+      if (all.kind !== 'list') return all
+      const fits = ({ product }: RankedProduct): number =>
+        Number(facetValues(product, 'brand').includes(request.profile.answers['brand'] ?? ''))
+      return { ...all, items: all.items.toSorted((a, b) => fits(b) - fits(a)).slice(0, request.size) }
+    }
+    const shop = openMiniShop({ differs: { recommend, whatIf: (question) => whatIf(question, recommend) } })
+    shop.profiles.set(ANN, { ...emptyProfile(ANN, NOW), answers: { brand: 'cairn' } })
+    await converse(shop.bot, [
+      ['jackets', /^(?:\d\. )?Cedar jacket[^]*Ash jacket/mu],
+      ['why 1', 'If you had not told me Cairn it would be 3rd.'],
+      ['Forget Cairn', 'Deleted. I do not use that any more. The list without it:', /Ash[^]*Birch[^]*Cedar/u],
+    ])
+    expect(shop.profiles.get(ANN)!.answers).toEqual({})
+  })
+
   it('a dislike, and the wish for something similar', async () => {
     const shop = tasteShop({ colour: { green: -0.5 } })
     await converse(shop.bot, [
