@@ -9,11 +9,9 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Language } from '../../data/types/language.ts'
 import { text } from '../../dialogs/text/text.ts'
-import { loadConfig, readEnvironment } from '../config.ts'
 import { ConsoleAdapter, type ConsoleShopper } from '../consoleAdapter.ts'
-import { createLog } from '../log.ts'
-import { showProgress } from '../progress.ts'
-import { openShop, type Shop } from '../wiring.ts'
+import type { Shop } from '../wiring.ts'
+import { openForCommand } from './openForCommand.ts'
 import { readOptions, runCommand, UsageError } from './runCommand.ts'
 
 const HELP = `npm run chat [-- --language en|zh] [--shopper ID] [--script FILE]
@@ -107,11 +105,7 @@ async function main(given: readonly string[]): Promise<number> {
     process.stdout.write(HELP)
     return 0
   }
-  const config = loadConfig(readEnvironment())
-  const display = showProgress(process.stderr)
-  // The log would stand between the lines of the conversation; what goes wrong is still said.
-  const log = createLog({ level: 'warn', text: false }, process.stderr)
-  const shop = await openShop({ config, log, progress: display.report }).finally(display.stop)
+  const shop = await openForCommand()
   try {
     return (await converse(shop, args)) ? 0 : 1
   } finally {

@@ -11,10 +11,7 @@ import { EMPTY_SEARCH } from '../../data/types/understanding.ts'
 import { scoreSheet } from '../../recommender/explain/scoreSheet.ts'
 import type { ScoreSheet } from '../../recommender/explain/scoreSheet.ts'
 import { RERANKED } from '../../recommender/rank/scoreCandidates.ts'
-import { loadConfig, readEnvironment } from '../config.ts'
-import { createLog } from '../log.ts'
-import { showProgress } from '../progress.ts'
-import { openShop } from '../wiring.ts'
+import { openForCommand } from './openForCommand.ts'
 import type { Shop } from '../wiring.ts'
 import { readOptions, runCommand, UsageError } from './runCommand.ts'
 
@@ -41,10 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { product, query = '', shopper } = given
   if (shopper === undefined || product === undefined)
     throw new UsageError('say whose and which: --shopper and --product')
-  const display = showProgress(process.stderr)
-  const log = createLog({ level: 'warn', text: false }, process.stderr)
-  const config = loadConfig(readEnvironment())
-  const shop = await openShop({ config, log, progress: display.report }).finally(display.stop)
+  const shop = await openForCommand()
   try {
     const kept = await shop.keptProfile(shopper as ShopperId)
     const profile = kept ?? emptyProfile(shopper as ShopperId, new Date())

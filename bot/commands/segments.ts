@@ -16,9 +16,7 @@ import { knownOf } from '../../recommender/segments/evidence.ts'
 import { LEAST_SHOPPERS } from '../../recommender/segments/segmentation.ts'
 import type { CatalogueSnapshot } from '../../recommender/retrieve/catalogueSnapshot.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
-import { createLog } from '../log.ts'
-import { showProgress } from '../progress.ts'
-import { openShop } from '../wiring.ts'
+import { openForCommand } from './openForCommand.ts'
 import type { Shop } from '../wiring.ts'
 import { readOptions, runCommand, UsageError } from './runCommand.ts'
 import { membershipText, segmentTable } from './segmentTable.ts'
@@ -53,7 +51,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(segments === null ? NOTHING : segmentTable(segments, language))
     return 0
   }
-  const shop = await open()
+  const shop = await openForCommand()
   try {
     const { models, snapshot } = shop.current()
     const known = knownOf(await profileOf(shop, shopper as ShopperId), factsOf(snapshot, models))
@@ -64,13 +62,6 @@ async function main(args: readonly string[]): Promise<number> {
     await shop.close()
   }
   return 0
-}
-
-function open(): Promise<Shop> {
-  const display = showProgress(process.stderr)
-  const log = createLog({ level: 'warn', text: false }, process.stderr)
-  const config = loadConfig(readEnvironment())
-  return openShop({ config, log, progress: display.report }).finally(display.stop)
 }
 
 /** As the assistant keeps it; of a shopper who only has an imported past, folded from that. */

@@ -13,9 +13,7 @@ import { tradeOffTable } from '../../recommender/evaluate/tradeOffTable.ts'
 import { foldDone } from '../../recommender/profile/foldDone.ts'
 import { learnHoldingOut } from '../../recommender/rank/training/heldOut.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
-import { createLog } from '../log.ts'
-import { showProgress } from '../progress.ts'
-import { openShop } from '../wiring.ts'
+import { openForCommand } from './openForCommand.ts'
 import { readOptions, runCommand } from './runCommand.ts'
 
 const HELP = `npm run -s trade-offs [-- --report FILE]
@@ -39,9 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   const config = loadConfig(readEnvironment())
-  const display = showProgress(process.stderr)
-  const log = createLog({ level: 'warn', text: false }, process.stderr)
-  const shop = await openShop({ config, log, progress: display.report }).finally(display.stop)
+  const shop = await openForCommand(config)
   try {
     process.stderr.write('learning from all but the newest tenth of the past\n')
     const held = await learnHoldingOut(await shop.trainingInput(SEED), foldDone)

@@ -9,7 +9,7 @@
  *   at       milliseconds since 1970, ascending.
  */
 import type { InteractionEvent } from '../../data/types/event.ts'
-import type { ProductId } from '../../data/types/ids.ts'
+import type { EventId, ProductId, ShopperId } from '../../data/types/ids.ts'
 
 export const INTERACTION_KINDS = [
   'product-viewed',
@@ -160,4 +160,18 @@ export function countBefore(events: EventColumns, time: number): number {
     else high = middle
   }
   return low
+}
+
+/** The event as a fold takes it; quantities and prices of the past do not enter profiles. */
+export function interactionAt(events: EventColumns, i: number, shopperId: ShopperId): InteractionEvent {
+  const about = {
+    ...{ id: `${i}` as EventId, at: new Date(events.at[i]!), shopperId, sessionId: null, listId: null },
+    productId: events.productIds[events.product[i]!]!,
+  }
+  const kind = INTERACTION_KINDS[events.kind[i]!]!
+  if (kind === 'added-to-cart' || kind === 'product-bought') {
+    return { ...about, kind, quantity: 1, priceMinor: null }
+  }
+  if (kind === 'product-rated') return { ...about, kind, stars: events.stars[i]! }
+  return { ...about, kind }
 }

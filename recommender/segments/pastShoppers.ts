@@ -4,13 +4,12 @@
  *
  * Cost: at most `most` * MOST_EVENTS folds, half as many again for the second halves; 1.5 s for 600 shoppers with 60,000 events.
  */
-import type { EventId, ShopperId } from '../../data/types/ids.ts'
-import type { InteractionEvent } from '../../data/types/event.ts'
+import type { ShopperId } from '../../data/types/ids.ts'
 import type { Random } from '../../data/types/ports.ts'
 import type { Product } from '../../data/types/product.ts'
 import { emptyProfile } from '../../data/types/profile.ts'
 import type { Profile } from '../../data/types/profile.ts'
-import { INTERACTION_KINDS } from '../collaborative/eventColumns.ts'
+import { interactionAt } from '../collaborative/eventColumns.ts'
 import type { EventColumns } from '../collaborative/eventColumns.ts'
 import type { FoldDone } from '../rank/training/sessions.ts'
 import { shuffle } from '../rank/random.ts'
@@ -78,7 +77,7 @@ function fold(one: Folding, past: SegmentPast, i: number, foldDone: FoldDone): v
   const skipped = Math.max(0, one.interactions - MOST_EVENTS)
   if (one.seen++ < skipped) return
   const row = past.events.product[i] ?? 0
-  const event = eventAt(past.events, i)
+  const event = interactionAt(past.events, i, NOBODY.shopperId)
   const step = (profile: Profile): Profile =>
     // Without the vector: it did not help to find the kinds of the demo's shoppers, and is most of a fold's cost.
     foldDone(profile, event, past.products[row] ?? null, null, past.categoryMedianMinor[row] ?? null)
@@ -98,21 +97,4 @@ function sampled(values: Int32Array, most: number, random: Random): Int32Array {
   const drawn = values.slice()
   shuffle(drawn, random)
   return drawn.subarray(0, most)
-}
-
-function eventAt(events: EventColumns, i: number): InteractionEvent {
-  const about = {
-    id: `${i}` as EventId,
-    at: new Date(events.at[i] ?? 0),
-    shopperId: NOBODY.shopperId,
-    sessionId: null,
-    listId: null,
-    productId: events.productIds[events.product[i] ?? 0] as InteractionEvent['productId'],
-  }
-  const kind = INTERACTION_KINDS[events.kind[i] ?? 0] ?? 'product-viewed'
-  if (kind === 'added-to-cart' || kind === 'product-bought') {
-    return { ...about, kind, quantity: 1, priceMinor: null }
-  }
-  if (kind === 'product-rated') return { ...about, kind, stars: events.stars[i] ?? 3 }
-  return { ...about, kind }
 }

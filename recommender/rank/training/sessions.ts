@@ -6,12 +6,12 @@
  * `cutSessions` costs some nanoseconds an event and 9 bytes, `sessionsWithProfiles` one fold for each event of their
  * shoppers before the last wanted session, and the memory of the profiles that are kept.
  */
-import type { EventId, ShopperId } from '../../../data/types/ids.ts'
+import type { ShopperId } from '../../../data/types/ids.ts'
 import type { InteractionEvent } from '../../../data/types/event.ts'
 import type { Product } from '../../../data/types/product.ts'
 import { emptyProfile } from '../../../data/types/profile.ts'
 import type { Profile } from '../../../data/types/profile.ts'
-import { eventWeight, INTERACTION_KINDS, isOrder } from '../../collaborative/eventColumns.ts'
+import { eventWeight, interactionAt, isOrder } from '../../collaborative/eventColumns.ts'
 import type { EventColumns } from '../../collaborative/eventColumns.ts'
 import { eventsByShopper } from '../../collaborative/interactions.ts'
 import type { CatalogueColumns } from '../catalogueColumns.ts'
@@ -160,24 +160,6 @@ function foldEvent(past: Past, i: number, profile: Profile, foldDone: FoldDone):
   const { columns, events, products } = past
   const row = events.product[i] ?? 0
   const vector = columns.vectors.subarray(row * columns.dimension, (row + 1) * columns.dimension)
-  const event = eventAt(events, i, profile.shopperId)
+  const event = interactionAt(events, i, profile.shopperId)
   return foldDone(profile, event, products[row] ?? null, vector, columns.categoryMedianMinor[row] ?? null)
-}
-
-/** The event as the fold takes it; quantities and prices of the past do not enter profiles. */
-function eventAt(events: EventColumns, i: number, shopperId: ShopperId): InteractionEvent {
-  const about = {
-    id: `${i}` as EventId,
-    at: new Date(events.at[i] ?? 0),
-    shopperId,
-    sessionId: null,
-    listId: null,
-    productId: events.productIds[events.product[i] ?? 0] as InteractionEvent['productId'],
-  }
-  const kind = INTERACTION_KINDS[events.kind[i] ?? 0] ?? 'product-viewed'
-  if (kind === 'added-to-cart' || kind === 'product-bought') {
-    return { ...about, kind, quantity: 1, priceMinor: null }
-  }
-  if (kind === 'product-rated') return { ...about, kind, stars: events.stars[i] ?? 3 }
-  return { ...about, kind }
 }
