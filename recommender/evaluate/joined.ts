@@ -2,8 +2,9 @@
  * A network over what the other models say: neural matrix factorisation (He et al. 2017, "Neural collaborative
  * filtering", NeuMF) with fitted factors instead of trained embeddings, joined with neighbours, walks, order and content.
  *
- * The models are fitted without one item of some shoppers (or without what came later, where time splits), and the network learns to tell these from others: it sees
- * scores as they are for what was not known (stacking, Wolpert 1992). Then the models are fitted to everything.
+ * The models are fitted without one item of some shoppers (or without what came later, where time splits), and the network
+ * learns to tell these from others: it sees scores as they are for what was not known (stacking, Wolpert 1992). Then the
+ * models are fitted to everything.
  * Cost: two fits of each model and one of the network.
  */
 import type { Random } from '../../data/types/ports.ts'
@@ -29,10 +30,11 @@ export interface Joined {
 const CASES = 24_000
 /** Of one shopper, so that few shoppers are enough. */
 const MOST_EACH = 4
-/** Of the shoppers, one in so many stops the training; other ones for each network. */
-const VALIDATED = 5
-/** Their mean is better than one of them: each had a little luck of its own (Breiman 1996, "Bagging predictors"). */
-const NETWORKS = 3
+/**
+ * Of the shoppers, one in so many stops the training; other ones for each network, until each has stopped one. Their mean
+ * is better than one of them: each had a little luck of its own (Breiman 1996, "Bagging predictors").
+ */
+const NETWORKS = 5
 const GROUP_SIZE = 40
 /** Where all items are ranked, most of the others are among the best of one model: those are the ones to beat. */
 const HARD = 100
@@ -117,7 +119,7 @@ async function learn(
   const { trainNetwork } = await import('../rank/training/trainNetwork.ts')
   const networks: Mlp[] = []
   for (let network = 0; network < NETWORKS; network++) {
-    const stops = (one: Group): boolean => one.shopper % VALIDATED === network
+    const stops = (one: Group): boolean => one.shopper % NETWORKS === network
     const learned = samples(groups, (one) => !stops(one), inputs.width)
     const stopped = samples(groups, stops, inputs.width)
     const linear = await trainNetwork(learned, stopped, LINEAR, seededRandom(1))
